@@ -1,0 +1,31 @@
+import { builtinModules } from 'node:module';
+
+/** `require('fs')` inside a CommonJS dependency becomes an import, since an ES module bundle has no `require`. */
+const builtins = {
+  name: 'builtins-by-import',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind }) => {
+      const name = path.replace(/^node:/, '');
+      return kind === 'require-call' && builtinModules.includes(name) ? { path: name, namespace: 'builtin' } : undefined;
+    });
+    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
+      contents: `import it from 'node:${path}'; export { it as 'module.exports' };`,
+      resolveDir: import.meta.dirname,
+    }));
+  },
+};
+
+/**
+ * gray-matter's own engines run code found in a file (`---js`) and pull in a second YAML parser.
+ * The wrapper in src/library replaces every one of them; here they are left out, so that the bundle holds no `eval`.
+ */
+const noEngines = {
+  name: 'front-matter-without-engines',
+  /** @param {import('esbuild').PluginBuild} build */
+  setup(build) {
+    build.onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+export const bundlePlugins = () => [builtins, noEngines];

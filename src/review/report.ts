@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Item, Severity, VerdictName } from '../library/criterion.ts';
+
+const Line = z.int().min(1);
+
+export const Evidence = z.strictObject({ line: Line, endLine: Line, quote: z.string(), why: z.string() });
+export type Evidence = z.infer<typeof Evidence>;
+
+export const Verdict = z.strictObject({
+  criterion: z.string(),
+  item: Item,
+  verdict: VerdictName,
+  severity: Severity,
+  source: z.enum(['text', 'model', 'judgement']),
+  confidence: z.number().min(0).max(1),
+  evidence: z.array(Evidence),
+  expected: z.string(),
+  advice: z.string(),
+  /** Name of the page that explains the criterion, as `read_guidance` takes it. */
+  page: z.string(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+export const Readiness = z.enum(['ready', 'gaps', 'not-ready', 'not-assessed']);
+export type Readiness = z.infer<typeof Readiness>;
+
+const Score = z.int().min(0).max(100);
+
+/** The answer of a review, as ARCHITECTURE's report contract has it. Lines are 1-based; scores are 0-100. */
+export const Report = z.strictObject({
+  faultline: z.string(),
+  design: z.strictObject({ name: z.string(), sha256: z.string(), lines: z.int().min(0) }),
+  skill: z.string(),
+  score: Score,
+  readiness: Readiness,
+  items: z.array(z.strictObject({ item: Item, title: z.string(), score: Score })),
+  verdicts: z.array(Verdict),
+  questions: z.array(
+    z.strictObject({
+      criterion: z.string(),
+      question: z.string(),
+      candidates: z.array(z.strictObject({ line: Line, quote: z.string() })),
+    }),
+  ),
+  next: z.array(z.string()).max(5),
+});
+export type Report = z.infer<typeof Report>;
