@@ -50,9 +50,13 @@ export interface Table {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** An arrow of a diagram: `from` and `to` are the shown names, `label` what stands on the arrow. */
+/**
+ * An arrow of a diagram: `from` and `to` are the shown names, `label` what stands on the arrow.
+ * In a sequence diagram a solid arrow is a `call`, a dashed one a `reply`, an open one (`-)`) `async`; in a flowchart all are `link`.
+ */
 export interface Edge {
   readonly line: number;
+  readonly arrow: 'call' | 'reply' | 'async' | 'link';
   readonly from: Node;
   readonly to: Node;
   readonly label: string;

@@ -1,0 +1,2 @@
+export { parseDocument } from './parse.ts';
+export { compilePhrases, type Hit, type Matcher } from './phrases.ts';

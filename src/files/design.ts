@@ -1,0 +1,66 @@
+import { readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
+import { extname, relative, resolve, sep } from 'node:path';
+import { isInside } from './contain.ts';
+import { FileProblem, fileProblem, readText } from './read.ts';
+
+/** Most bytes a design may have, as a file and inline (UTF-8). */
+export const MAX_DESIGN_BYTES = 1024 * 1024;
+
+const EXTENSIONS = ['.md', '.markdown', '.txt', '.rst'];
+const MAX_PATH = 1024;
+
+/**
+ * Reads a design that an assistant named by path.
+ * @param path relative to the first root, or absolute; it must lie inside one of the roots once every link is followed
+ * @param roots folders that may be read from, absolute
+ * @returns the path relative to its root, with `/`, and the text
+ * @throws FileProblem in one line that holds no absolute path
+ */
+export async function readDesign(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
+  const label = quoted(path);
+  checkName(path, label);
+  const real = await realpath(resolve(roots[0] ?? '.', path)).catch((error: unknown) => {
+    throw fileProblem(label, error);
+  });
+  const root = await rootOf(real, roots);
+  if (root === undefined) throw outside(label);
+  const text = await readText(real, label, MAX_DESIGN_BYTES, (file) => checkUnmoved(file, real, label));
+  return { name: relative(root, real).split(sep).join('/'), text };
+}
+
+function checkName(path: string, label: string): void {
+  if (path.includes('\0')) throw new FileProblem('A path holds no NUL character; give the path of a text file.');
+  if (path.length > MAX_PATH) throw new FileProblem(`${label}: the path is longer than ${MAX_PATH} characters.`);
+  if (!EXTENSIONS.includes(extname(path).toLowerCase()))
+    throw new FileProblem(`${label}: only ${EXTENSIONS.join(', ')} files are read; pass other content as text.`);
+}
+
+async function rootOf(real: string, roots: readonly string[]): Promise<string | undefined> {
+  for (const root of roots) {
+    const base = await realpath(root).catch(() => undefined);
+    if (base !== undefined && isInside(base, real)) return base;
+  }
+  return undefined;
+}
+
+/** A folder or link may be swapped between the check and the opening: what is open must still be what was checked. */
+async function checkUnmoved(file: FileHandle, real: string, label: string): Promise<void> {
+  const opened = await readlink(`/proc/self/fd/${file.fd}`).catch(() => undefined);
+  if (opened !== undefined) {
+    if (opened !== real) throw outside(label);
+    return;
+  }
+  const [now, there] = await Promise.all([file.stat(), stat(real)]);
+  if ((await realpath(real)) !== real || now.dev !== there.dev || now.ino !== there.ino) throw outside(label);
+}
+
+function outside(label: string): FileProblem {
+  return new FileProblem(
+    `${label}: it lies outside the folders that may be read. Pass the design as text, or start the server with --root DIR.`,
+  );
+}
+
+function quoted(path: string): string {
+  const shown = path.length > 120 ? `${path.slice(0, 117)}...` : path;
+  return JSON.stringify(shown);
+}

@@ -1,0 +1,77 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+
+/** Deepest nesting that is read. */
+const MAX_DEPTH = 20;
+
+/** Source characters that open a level; more of them in one text than this cannot be an honest page's front matter. */
+const MAX_OPENERS = 4096;
+
+/**
+ * Reads a YAML mapping of plain data: strings, numbers, booleans, null, lists and mappings.
+ * Anchors, aliases, tags, merge keys, duplicate keys, dates and deep nesting are refused, since each of them can make a
+ * small text large, slow or executable. The caller bounds the size.
+ * @returns mappings without a prototype, so that no key means anything to JavaScript
+ * @throws Error with one line
+ */
+export function parseBoundedYaml(source: string): Record<string, unknown> {
+  checkFlowDepth(source);
+  // The parser's own check of unique keys is quadratic; plainMap does it.
+  const document = parseDocument(source, { uniqueKeys: false, merge: false, schema: 'core', logLevel: 'silent' });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) throw new Error(problem.message.split('\n')[0]?.replace(/:$/, '') ?? 'not valid YAML');
+  if (document.contents === null) return {};
+  if (!isMap(document.contents)) throw new Error('the front matter is not a mapping of keys to values');
+  return plainMap(document.contents, 1);
+}
+
+/** The parser recurses on every `[` and `{`, so a long run of them is refused before it is parsed. */
+function checkFlowDepth(source: string): void {
+  let depth = 0;
+  let openers = 0;
+  for (const character of source) {
+    if (character === '[' || character === '{') {
+      depth++;
+      openers++;
+    } else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    else if (character === '\n' && depth > 0 && openers > MAX_OPENERS) break;
+    if (depth > MAX_DEPTH * 4 || openers > MAX_OPENERS) throw tooDeep();
+  }
+}
+
+function plain(node: unknown, depth: number): unknown {
+  if (depth > MAX_DEPTH) throw tooDeep();
+  if (isAlias(node)) throw new Error('aliases are not read; write the value out');
+  if (isScalar(node)) return checked(node).value;
+  if (isSeq(node)) return checked(node).items.map((item) => plain(item, depth + 1));
+  if (isMap(node)) return plainMap(node, depth);
+  return null;
+}
+
+function plainMap(map: YAMLMap, depth: number): Record<string, unknown> {
+  const result: Record<string, unknown> = Object.create(null);
+  const seen = new Set<string>();
+  for (const pair of checked(map).items) {
+    const key = keyOf(pair);
+    if (seen.has(key)) throw new Error(`the key "${key.slice(0, 60)}" stands twice in one mapping`);
+    seen.add(key);
+    result[key] = plain(pair.value, depth + 1);
+  }
+  return result;
+}
+
+function keyOf({ key }: Pair): string {
+  if (!isScalar(key) || checked(key).value === null) throw new Error('every key must be a plain word');
+  const name = String(key.value);
+  if (name === '<<') throw new Error('merge keys are not read; write the keys out');
+  return name;
+}
+
+function checked<N extends Node>(node: N): N {
+  if ('anchor' in node && node.anchor !== undefined) throw new Error('anchors are not read; write the value out');
+  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) throw new Error('tags are not read');
+  return node;
+}
+
+function tooDeep(): Error {
+  return new Error(`nested deeper than ${MAX_DEPTH} levels`);
+}

@@ -1,0 +1,53 @@
+import type { Hit, Matcher } from '../document/phrases.ts';
+import type { Document, Statement, Word } from '../document/types.ts';
+import type { CompiledPattern } from './rulebook.ts';
+import { markStructure } from './structure/index.ts';
+
+/** The concepts that a statement says, with where and whether under a negation. */
+type Said = ReadonlyMap<string, readonly Hit[]>;
+
+/** A statement with what it says and what stands around it. */
+export interface Observation {
+  readonly statement: Statement;
+  readonly said: Said;
+  readonly around: readonly Said[];
+}
+
+/** Runs the matcher once over every statement and every shared piece of context, and adds the marks of the structure. */
+export function observe(document: Document, matcher: Matcher): Observation[] {
+  const seen = new Map<readonly Word[], Said>();
+  const find = (words: readonly Word[]): Said => {
+    const before = seen.get(words);
+    if (before) return before;
+    const said = matcher.find(words);
+    seen.set(words, said);
+    return said;
+  };
+  const marks = markStructure(document);
+  return document.statements.map((statement) => ({
+    statement,
+    said: withMarks(find(statement.words), marks.get(statement)),
+    around: statement.context.map(find),
+  }));
+}
+
+const MARK: readonly Hit[] = [{ start: 0, end: 0, negated: false }];
+
+function withMarks(said: Said, marks: ReadonlySet<string> | undefined): Said {
+  return marks ? new Map([...said, ...[...marks].map((mark) => [mark, MARK] as const)]) : said;
+}
+
+/** Whether a statement says what the pattern asks, in its own words and in its context. */
+export function matches(pattern: CompiledPattern, { statement, said, around }: Observation): boolean {
+  if (pattern.in && !pattern.in.has(statement.kind)) return false;
+  return (
+    pattern.says.every((names) => names.some((name) => says(said.get(name), pattern.negated))) &&
+    pattern.about.every((names) => names.some((name) => said.has(name) || around.some((other) => other.has(name)))) &&
+    !pattern.without.some((names) => names.some((name) => said.has(name)))
+  );
+}
+
+function says(hits: readonly Hit[] | undefined, negated: CompiledPattern['negated']): boolean {
+  if (!hits) return false;
+  return negated === 'any' || hits.some((hit) => hit.negated === (negated === 'yes'));
+}

@@ -1,0 +1,76 @@
+import { Worker } from 'node:worker_threads';
+import { DEADLINE_MS, WORKER_HEAP_MB } from './limits.ts';
+import type { Report } from './report.ts';
+
+/** A design as it came in: the name it is called by in the report, and its text. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What the worker answers: a report, or why there is none. */
+export type Answer = { readonly report: Report } | { readonly problem: string };
+
+export interface Reviewer {
+  /** @throws Error with one line that says what to do, where the text cannot be analysed within the limits. */
+  readonly review: (source: Source) => Promise<Report>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Reviews in a worker thread, one design at a time, so that no text can block or exhaust the process that answers.
+ * The worker starts with the first review and is replaced after a design that broke a limit.
+ */
+export function createReviewer(script: URL, deadline = DEADLINE_MS): Reviewer {
+  let worker: Worker | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const current = () => (worker ??= start(script));
+  const stop = async () => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+  const review = async (source: Source): Promise<Report> => {
+    const answer = await ask(current(), source, deadline).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+    if ('problem' in answer) throw new Error(answer.problem);
+    return answer.report;
+  };
+  return {
+    review: (source) => {
+      const next = last.then(() => review(source));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    close: stop,
+  };
+}
+
+function start(script: URL): Worker {
+  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB }, stdout: true });
+  worker.unref();
+  return worker;
+}
+
+/** One question, one answer; a worker that dies or is late rejects. */
+function ask(worker: Worker, source: Source, deadline: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) =>
+      finish(() => reject(new Error(`${source.name}: ${reason}. Submit the design in smaller parts.`)));
+    const timer = setTimeout(() => fail(`not read within ${deadline / 1000} s`), deadline);
+    const onMessage = (answer: Answer) => finish(() => resolve(answer));
+    const onError = (error: Error) => fail(`could not be read (${error.message})`);
+    const onExit = () => fail('could not be read within the memory limit');
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      worker.unref();
+      settle();
+    };
+    worker.ref();
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(source);
+  });
+}

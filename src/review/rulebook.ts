@@ -1,0 +1,102 @@
+import { compilePhrases, type Matcher } from '../document/phrases.ts';
+import type { CriterionMatter, Signal } from '../library/criterion.ts';
+import type { Pattern, Vocabulary } from '../library/vocabulary.ts';
+import { MARKS } from './structure/index.ts';
+
+/** A pattern whose operands are lists of alternatives, each a concept as the matcher names it. */
+export interface CompiledPattern {
+  readonly says: readonly (readonly string[])[];
+  readonly about: readonly (readonly string[])[];
+  readonly without: readonly (readonly string[])[];
+  readonly negated: Pattern['negated'];
+  readonly in: ReadonlySet<string> | undefined;
+}
+
+export interface CompiledSignal {
+  readonly signal: Signal;
+  readonly pattern: CompiledPattern;
+  readonly weight: number;
+}
+
+export interface CompiledCriterion {
+  readonly matter: CriterionMatter;
+  readonly page: string;
+  readonly signals: readonly CompiledSignal[];
+}
+
+export interface CompiledFact {
+  readonly least: number;
+  readonly any: readonly CompiledPattern[];
+}
+
+/** Everything the review knows about words, compiled once and then only read. */
+export interface Rulebook {
+  readonly matcher: Matcher;
+  readonly criteria: readonly CompiledCriterion[];
+  readonly facts: ReadonlyMap<string, CompiledFact>;
+}
+
+/** A criterion page as the review needs it: its front matter and the name it is read by. */
+export interface CriterionPage {
+  readonly matter: CriterionMatter;
+  readonly page: string;
+}
+
+const DEFAULT_WEIGHT = { met: 1, partial: 0.5, violated: 1 } as const;
+
+/**
+ * Compiles the criterion pages and the shared vocabulary.
+ * A page's own concept hides the shared one of the same name.
+ * @throws Error naming the page and the word, where a signal or fact names what nobody defines.
+ */
+export function compileRulebook(pages: readonly CriterionPage[], vocabulary: Vocabulary): Rulebook {
+  const concepts: Record<string, readonly string[]> = { ...vocabulary.concepts };
+  for (const { matter } of pages)
+    for (const [name, phrases] of Object.entries(matter.concepts)) concepts[`${matter.id}/${name}`] = phrases;
+  const known = new Set([...Object.keys(concepts), ...MARKS]);
+  const facts = new Map<string, CompiledFact>();
+  for (const [name, fact] of Object.entries(vocabulary.facts)) {
+    const any = fact.any.map((pattern) => compilePattern(pattern, resolver('', known, `vocabulary, fact "${name}"`)));
+    facts.set(name, { least: fact.least, any });
+  }
+  const criteria = pages.map(({ matter, page }) => compileCriterion(matter, page, known, facts));
+  return { matcher: compilePhrases(concepts), criteria, facts };
+}
+
+function compileCriterion(
+  matter: CriterionMatter,
+  page: string,
+  known: ReadonlySet<string>,
+  facts: ReadonlyMap<string, CompiledFact>,
+): CompiledCriterion {
+  for (const fact of matter.applies)
+    if (!facts.has(fact)) throw new Error(`${page}: no fact "${fact}". Known: ${[...facts.keys()].join(', ')}`);
+  const resolve = resolver(matter.id, known, page);
+  const signals = matter.signals.map((signal) => ({
+    signal,
+    pattern: compilePattern(signal, resolve),
+    weight: signal.weight ?? DEFAULT_WEIGHT[signal.grade],
+  }));
+  return { matter, page, signals };
+}
+
+type Resolve = (operand: string) => readonly string[];
+
+function resolver(id: string, known: ReadonlySet<string>, where: string): Resolve {
+  return (operand) =>
+    operand.split(' | ').map((name) => {
+      if (known.has(`${id}/${name}`)) return `${id}/${name}`;
+      if (known.has(name)) return name;
+      throw new Error(`${where}: no concept "${name}" on the page, in the vocabulary or among the marks`);
+    });
+}
+
+function compilePattern(pattern: Pattern, resolve: Resolve): CompiledPattern {
+  return {
+    says: pattern.says.map(resolve),
+    about: pattern.about.map(resolve),
+    without: pattern.without.map(resolve),
+    negated: pattern.negated,
+    in: pattern.in && new Set(pattern.in),
+  };
+}

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { codeOf, sourceFiles, sourceImports, type Import } from './imports.ts';
+
+/** What each part of src/ may import, beside itself, and why nothing else. */
+const ARROWS: Record<string, { may: string[]; because: string }> = {
+  document: { may: [], because: 'reading Markdown knows nothing of what is asked of it' },
+  library: {
+    may: ['document'],
+    because: 'pages are Markdown with front matter; they are served and read without any review',
+  },
+  review: { may: ['document', 'library'], because: 'criteria come from pages and are held against a document' },
+  render: { may: ['document', 'library', 'review'], because: 'a report is a value first and a text last' },
+  commands: {
+    may: ['document', 'library', 'review', 'render'],
+    because: 'the command line must not need the protocol',
+  },
+  tools: {
+    may: ['document', 'library', 'review', 'render'],
+    because: 'a tool is a thin cover over what the command line has too',
+  },
+  'server.ts': {
+    may: ['document', 'library', 'review', 'render', 'tools'],
+    because: 'it binds the tools to the protocol, on any transport',
+  },
+  'cli.ts': {
+    may: ['document', 'library', 'review', 'render', 'commands', 'tools', 'server.ts'],
+    because: 'it puts everything together and knows the process',
+  },
+};
+
+/** The vocabulary's types are shared by the matcher, which stands to its left; only types may cross. */
+const VOCABULARY_TYPES = (of: Import) =>
+  of.from.startsWith('src/document/') && of.of === 'src/library/vocabulary.ts' && of.typeOnly;
+
+const partOf = (path: string): string => path.split('/')[1] ?? '';
+
+const show = ({ from, of }: Import): string => `${from} -> ${of}`;
+
+describe('import arrows', () => {
+  const imports = sourceImports();
+  const local = imports.filter(({ of }) => of.startsWith('src/'));
+
+  test('there are imports to look at', () => {
+    expect(local.length).toBeGreaterThan(20);
+  });
+
+  test('every part of src/ has its arrows', () => {
+    expect(
+      sourceFiles()
+        .map(partOf)
+        .filter((part) => !(part in ARROWS)),
+    ).toEqual([]);
+  });
+
+  test.each(Object.entries(ARROWS))('%s imports only what stands to its left', (part, { may, because }) => {
+    const wrong = local.filter((one) => partOf(one.from) === part && ![part, ...may].includes(partOf(one.of)));
+    expect(wrong.filter((one) => !VOCABULARY_TYPES(one)).map(show), because).toEqual([]);
+  });
+
+  test('imports stay inside src/', () => {
+    const outside = imports.filter(({ of }) => of.startsWith('..') || (/^[a-z]+\//.test(of) && !of.startsWith('src/')));
+    expect(outside.map(show)).toEqual([]);
+  });
+});
+
+/** Code that must not stand in src/, except where `only` says; with the reason. */
+const BANS: { name: string; pattern: RegExp; only?: RegExp; because: string }[] = [
+  {
+    name: 'process',
+    pattern: /(?<![-\w.'"`])process\s*[.[]/,
+    only: /^src\/cli\.ts$/,
+    because: 'only cli.ts knows the process',
+  },
+  { name: 'a console', pattern: /\bconsole\s*\./, because: 'standard output belongs to the protocol' },
+  { name: 'code made from text', pattern: /\beval\s*\(|\bnew Function\b/, because: 'a page or a design is never run' },
+  {
+    name: 'a network call',
+    pattern: /\bfetch\s*\(|\bnew (?:WebSocket|EventSource)\b/,
+    because: 'nothing leaves the machine',
+  },
+  {
+    name: 'randomness or a clock',
+    pattern: /\bMath\.random\b|\bDate\.now\b|\bnew Date\b|\bperformance\.now\b/,
+    because: 'same input, same bytes',
+  },
+  {
+    name: 'a write to disk',
+    pattern: /\b(?:writeFile|appendFile|createWriteStream|mkdir|mkdtemp|rename|unlink|rmdir|copyFile)(?:Sync)?\s*\(/,
+    because: 'reviewing changes nothing',
+  },
+];
+
+const MODULES: { modules: string[]; only?: string; because: string }[] = [
+  { modules: ['node:child_process', 'node:cluster'], because: 'a text of a user must never reach a shell' },
+  {
+    modules: ['node:net', 'node:http', 'node:https', 'node:http2', 'node:tls', 'node:dgram', 'node:dns'],
+    because: 'nothing leaves the machine',
+  },
+  { modules: ['node:vm', 'node:inspector', 'node:repl'], because: 'a page or a design is never run' },
+  { modules: ['node:process'], only: 'src/cli.ts', because: 'only cli.ts knows the process' },
+  {
+    modules: ['gray-matter'],
+    only: 'src/library/front-matter.ts',
+    because: 'its default engines run code found in a file',
+  },
+];
+
+describe('what the product does not do', () => {
+  const imports = sourceImports();
+
+  test.each(MODULES)('$modules: $because', ({ modules, only }) => {
+    const wrong = imports.filter(({ from, of }) => modules.includes(of) && from !== only);
+    expect(wrong.map(show)).toEqual([]);
+  });
+
+  test('built-in modules are named with node:, so that the lists above see them', () => {
+    expect(imports.filter(({ of }) => /^(?:fs|net|https?|child_process|vm|process)$/.test(of)).map(show)).toEqual([]);
+  });
+
+  test.each(BANS)('no $name: $because', ({ pattern, only }) => {
+    const wrong = sourceFiles().filter((file) => only?.test(file) !== true && pattern.test(codeOf(file)));
+    expect(wrong).toEqual([]);
+  });
+});
