@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Builds dist/: the command, the review worker, their lazy chunks, and the notice of what is bundled.
-//   node scripts/build.mjs [--metafile FILE]    (FILE receives esbuild's account of the build, which a test reads)
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+//   node scripts/build.mjs                    writes dist/
+//   node scripts/build.mjs --metafile FILE    writes only esbuild's account of the build, which a test reads
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { bundlePlugins } from './bundle-plugins.mjs';
 import { ROOT } from './root.mjs';
@@ -37,7 +38,9 @@ function bundle() {
 
 /** @param {import('esbuild').OutputFile} file */
 function withShebang(file) {
-  return basename(file.path) === 'cli.js' && !file.text.startsWith('#!') ? `#!/usr/bin/env node\n${file.text}` : file.text;
+  return basename(file.path) === 'cli.js' && !file.text.startsWith('#!')
+    ? `#!/usr/bin/env node\n${file.text}`
+    : file.text;
 }
 
 /**
@@ -58,16 +61,16 @@ if (result.warnings.length > 0) {
   process.exit(1);
 }
 
-const files = new Map(result.outputFiles.map((file) => [basename(file.path), withShebang(file)]));
-files.set(NOTICES, thirdPartyNotices(result.metafile));
-
-mkdirSync(DIST, { recursive: true });
-for (const [name, text] of files) put(name, text);
-for (const name of readdirSync(DIST)) if (!files.has(name)) rmSync(join(DIST, name), { recursive: true, force: true });
-
 const at = process.argv.indexOf('--metafile');
 const metafile = at < 0 ? undefined : process.argv[at + 1];
-if (metafile !== undefined) {
-  if (!existsSync(dirname(metafile))) mkdirSync(dirname(metafile), { recursive: true });
-  writeFileSync(metafile, JSON.stringify(result.metafile));
+if (metafile === undefined) writeDist();
+else writeFileSync(metafile, JSON.stringify(result.metafile));
+
+function writeDist() {
+  const files = new Map(result.outputFiles.map((file) => [basename(file.path), withShebang(file)]));
+  files.set(NOTICES, thirdPartyNotices(result.metafile));
+  mkdirSync(DIST, { recursive: true });
+  for (const [name, text] of files) put(name, text);
+  for (const name of readdirSync(DIST))
+    if (!files.has(name)) rmSync(join(DIST, name), { recursive: true, force: true });
 }

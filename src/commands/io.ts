@@ -15,6 +15,3 @@ export interface Io {
 
 /** Exit codes of the command line contract. */
 export const EXIT = { done: 0, gate: 1, usage: 2, bug: 70 } as const;
-
-/** Bad usage or input: one line that says what was wrong, what exists, and what to do. */
-export class UsageError extends Error {}

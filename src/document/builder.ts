@@ -42,11 +42,12 @@ export class Builder {
     return this.open.at(-1)?.section ?? 0;
   }
 
-  /** Opens a section; it closes the open ones of the same or a deeper level. */
+  /** Opens a section (the first heading is the title and has no role of its own); it closes the open ones of the same or a deeper level. */
   heading(depth: number, title: string, piece: Omit<Piece, 'kind'>): void {
     this.open = this.open.filter((outer) => outer.depth < depth);
     const parent = this.section;
-    const role = this.stances.role(piece.words, this.sections[parent]?.role ?? 'body');
+    const isTitle = this.sections.length === 1;
+    const role = isTitle ? 'body' : this.stances.role(piece.words, this.sections[parent]?.role ?? 'body');
     this.headings = this.open.map(({ words }) => words);
     this.sections.push({ title, depth, line: piece.line, role, parent });
     this.open = [...this.open, { depth, section: this.sections.length - 1, words: piece.words }];

@@ -9,6 +9,8 @@ export interface Word {
   readonly text: string;
   readonly lemma: string;
   readonly negated: boolean;
+  /** Set when nothing but a hyphen, an underscore or a change of case parts it from the word before: `Rabbit` `MQ`. */
+  readonly glued?: true;
 }
 
 /** What a statement is made of; `edge` is an arrow of a mermaid diagram, `code` one line of any other fence. */

@@ -20,7 +20,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** @returns what a failed file call means for the person who named the file. */
 export function fileProblem(label: string, error: unknown): FileProblem {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
   return new FileProblem(`${label}: ${REASONS[code] ?? `it could not be read (${code})`}.`);
 }
 
@@ -77,7 +78,8 @@ export function decodeText(bytes: Uint8Array, label: string): string {
   } catch {
     throw new FileProblem(`${label}: it is not valid UTF-8; save it as UTF-8 text.`);
   }
-  if (text.includes('\0')) throw new FileProblem(`${label}: it holds NUL characters, so it is not text; name a text file.`);
+  if (text.includes('\0'))
+    throw new FileProblem(`${label}: it holds NUL characters, so it is not text; name a text file.`);
   return text;
 }
 

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { Concepts, Pattern } from './vocabulary.ts';
 
 export const ITEMS = {
-  justified: 'Distribution is justified by real constraints',
-  ownership: 'Data ownership is explicit and not undermined by shared persistence',
-  idempotency: 'Idempotency and replay behaviour are defined',
-  ordering: 'Ordering assumptions are explicit',
-  consistency: 'Consistency and compensation match business risk',
-  detection: 'Operations can see stuck, duplicated or divergent workflows',
+  justified: 'Distribution has a reason',
+  ownership: 'Data has owners, boundaries have contracts',
+  idempotency: 'Repeats, replays and retries are safe',
+  ordering: 'Order is stated where it matters',
+  consistency: 'Consistency and undo fit the risk',
+  detection: 'Stuck, doubled and diverging work is seen',
 } as const;
 
 export const Item = z.enum(Object.keys(ITEMS) as [keyof typeof ITEMS]);
@@ -53,12 +53,16 @@ export const CriterionMatter = z.strictObject({
   advice: z.string(),
   /** Facts (of the vocabulary) all of which the system must have; otherwise the verdict is `na` when nothing is said. */
   applies: z.array(z.string()).default([]),
+  /** What silence means where the criterion applies: `na` for a topic that need not arise at all. */
+  silence: z.enum(['missing', 'na']).default('missing'),
   /** What it takes to be met: summed weight of met signals, and how many different parts. */
   bar: z
     .strictObject({
       met: z.number().min(0.1).max(10).default(1),
       partial: z.number().min(0.1).max(10).default(0.5),
       violated: z.number().min(0.1).max(10).default(1),
+      /** Met strength from which a remedy elsewhere takes an accusation back; without it nothing does. */
+      remedy: z.number().min(0.1).max(10).optional(),
       parts: z.int().min(1).max(5).default(1),
     })
     .prefault({}),

@@ -1,5 +1,5 @@
 import { createFenceReader } from './fences.ts';
-import { parseFrontMatter } from './front-matter.ts';
+import { splitFrontMatter } from './front-matter.ts';
 import { estimateTokens } from './tokens.ts';
 
 /** A heading of a page with everything under it, sub-sections included. `text` is an exact slice of the page. */
@@ -28,30 +28,44 @@ interface Heading {
 /** @returns the sections of a page in order; headings inside fences are none */
 export function sectionsOf(text: string): Section[] {
   const headings = headingsOf(text);
+  const ends = endsOf(headings, text.length);
   const slugs = new Map<string, number>();
-  const sections: Section[] = [];
-  for (const [index, heading] of headings.entries()) {
-    const end = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth)?.offset ?? text.length;
-    const slice = text.slice(heading.offset, end).trimEnd();
-    const parent = headings.slice(0, index).findLastIndex(({ depth }) => depth < heading.depth);
-    const siblings = sections.filter((other) => other.parent === parent).length;
-    sections.push({
+  const siblings = new Map<number, number>();
+  const open: number[] = [];
+  return headings.map((heading, index) => {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.depth ?? 0) >= heading.depth) open.pop();
+    const parent = open.at(-1) ?? -1;
+    open.push(index);
+    const place = (siblings.get(parent) ?? 0) + 1;
+    siblings.set(parent, place);
+    const slice = text.slice(heading.offset, ends[index]).trimEnd();
+    return {
       title: heading.title,
       slug: uniqueSlug(heading.title, slugs),
-      number: Number(/^\d+/.exec(heading.title)?.[0] ?? siblings + 1),
+      number: Number(/^\d+/.exec(heading.title)?.[0] ?? place),
       depth: heading.depth,
       line: heading.line,
       text: slice,
       tokens: estimateTokens(slice),
       parent,
-    });
+    };
+  });
+}
+
+/** @returns for each heading the offset of the next one that is not below it */
+function endsOf(headings: readonly Heading[], length: number): number[] {
+  const ends = headings.map(() => length);
+  const open: number[] = [];
+  for (const [index, { depth, offset }] of headings.entries()) {
+    while (open.length > 0 && (headings[open.at(-1) ?? 0]?.depth ?? 0) >= depth) ends[open.pop() ?? 0] = offset;
+    open.push(index);
   }
-  return sections;
+  return ends;
 }
 
 /** @returns what a page says before its first heading under the title, without front matter and comments */
 export function openingOf(text: string): string {
-  const { body } = parseFrontMatter(text);
+  const { body } = splitFrontMatter(text);
   const [, next] = headingsOf(body);
   return body
     .slice(0, next?.offset)
@@ -61,26 +75,26 @@ export function openingOf(text: string): string {
 }
 
 function headingsOf(text: string): Heading[] {
+  const { body, bodyLine } = splitFrontMatter(text);
   const fences = createFenceReader();
   const headings: Heading[] = [];
-  let offset = text.length - bodyOf(text).length;
-  for (const [index, line] of text.slice(offset).split('\n').entries()) {
-    const [, marks = '', title = ''] = /^ {0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*\r?$/.exec(line) ?? [];
+  let offset = text.length - body.length;
+  for (const [index, line] of body.split('\n').entries()) {
+    const [, marks = '', title = ''] = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line) ?? [];
     if (fences.next(line).at === 'text' && marks !== '')
-      headings.push({ title: plain(title), depth: marks.length, line: index + 1, offset });
+      headings.push({ title: plain(title), depth: marks.length, line: bodyLine + index, offset });
     offset += line.length + 1;
   }
-  const before = text.slice(0, text.length - bodyOf(text).length).split('\n').length - 1;
-  return headings.map((heading) => ({ ...heading, line: heading.line + before }));
-}
-
-function bodyOf(text: string): string {
-  return parseFrontMatter(text).body;
+  return headings;
 }
 
 /** A title without emphasis, code marks and link targets. */
 function plain(title: string): string {
-  return title.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*`]/g, '');
+  const words = title.trimEnd().replace(/[ \t]#+$/, '');
+  return words
+    .trimEnd()
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*`]/g, '');
 }
 
 export function slugOf(title: string): string {

@@ -17,6 +17,7 @@ export const Operand = z.string().regex(/^[a-z0-9-]+( \| [a-z0-9-]+)*$/);
 /**
  * Something a statement may say. `says`: concepts that must all occur in the statement itself.
  * `about`: concepts that must occur in the statement or in its context (headings, table header, list lead, sentence before).
+ * `after`: concepts that must each be said in one of the three statements before it in the same section (a step, then a step).
  * `without`: concepts that must not occur in the statement.
  * `negated`: whether the words of `says` stand under a negation (`no` unless told otherwise).
  * `in`: the kinds of statement it may be; all unless told otherwise.
@@ -24,6 +25,7 @@ export const Operand = z.string().regex(/^[a-z0-9-]+( \| [a-z0-9-]+)*$/);
 export const Pattern = z.strictObject({
   says: z.array(Operand).min(1),
   about: z.array(Operand).default([]),
+  after: z.array(Operand).default([]),
   without: z.array(Operand).default([]),
   negated: z.enum(['no', 'yes', 'any']).default('no'),
   in: z.array(z.enum(['heading', 'sentence', 'item', 'row', 'edge', 'code'])).optional(),

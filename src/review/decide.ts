@@ -25,11 +25,11 @@ export function decide(weighed: Weighed, facts: ReadonlySet<string>): Verdict {
 }
 
 function verdictOf({ criterion, strength, parts }: Weighed, facts: ReadonlySet<string>): VerdictName {
-  const { bar, applies } = criterion.matter;
-  if (strength.violated >= bar.violated) return 'violated';
+  const { bar, applies, silence } = criterion.matter;
+  if (strength.violated >= bar.violated && strength.met < (bar.remedy ?? Infinity)) return 'violated';
   if (strength.met >= bar.met && parts >= bar.parts) return 'met';
   if (strength.met + strength.partial >= bar.partial) return 'partial';
-  return applies.every((fact) => facts.has(fact)) ? 'missing' : 'na';
+  return applies.every((fact) => facts.has(fact)) ? silence : 'na';
 }
 
 /** How far the strength stands from the nearest bar that would change the verdict: 0.5 on it, towards 0.95 far from it. */

@@ -11,7 +11,12 @@ export interface Observation {
   readonly statement: Statement;
   readonly said: Said;
   readonly around: readonly Said[];
+  /** What the statements just before it in the same section say. */
+  readonly before: readonly Said[];
 }
+
+/** How far back a step may look for the step before it. */
+const BEFORE = 3;
 
 /** Runs the matcher once over every statement and every shared piece of context, and adds the marks of the structure. */
 export function observe(document: Document, matcher: Matcher): Observation[] {
@@ -24,11 +29,13 @@ export function observe(document: Document, matcher: Matcher): Observation[] {
     return said;
   };
   const marks = markStructure(document);
-  return document.statements.map((statement) => ({
-    statement,
-    said: withMarks(find(statement.words), marks.get(statement)),
-    around: statement.context.map(find),
-  }));
+  const { statements } = document;
+  const says = statements.map((statement) => withMarks(find(statement.words), marks.get(statement)));
+  return statements.map((statement, index) => {
+    const from = Math.max(0, index - BEFORE);
+    const near = says.slice(from, index).filter((_, at) => statements[from + at]?.section === statement.section);
+    return { statement, said: says[index] ?? new Map(), around: statement.context.map(find), before: near };
+  });
 }
 
 const MARK: readonly Hit[] = [{ start: 0, end: 0, negated: false }];
@@ -38,11 +45,12 @@ function withMarks(said: Said, marks: ReadonlySet<string> | undefined): Said {
 }
 
 /** Whether a statement says what the pattern asks, in its own words and in its context. */
-export function matches(pattern: CompiledPattern, { statement, said, around }: Observation): boolean {
+export function matches(pattern: CompiledPattern, { statement, said, around, before }: Observation): boolean {
   if (pattern.in && !pattern.in.has(statement.kind)) return false;
   return (
     pattern.says.every((names) => names.some((name) => says(said.get(name), pattern.negated))) &&
     pattern.about.every((names) => names.some((name) => said.has(name) || around.some((other) => other.has(name)))) &&
+    pattern.after.every((names) => names.some((name) => before.some((other) => other.has(name)))) &&
     !pattern.without.some((names) => names.some((name) => said.has(name)))
   );
 }

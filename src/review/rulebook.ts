@@ -7,6 +7,7 @@ import { MARKS } from './structure/index.ts';
 export interface CompiledPattern {
   readonly says: readonly (readonly string[])[];
   readonly about: readonly (readonly string[])[];
+  readonly after: readonly (readonly string[])[];
   readonly without: readonly (readonly string[])[];
   readonly negated: Pattern['negated'];
   readonly in: ReadonlySet<string> | undefined;
@@ -95,6 +96,7 @@ function compilePattern(pattern: Pattern, resolve: Resolve): CompiledPattern {
   return {
     says: pattern.says.map(resolve),
     about: pattern.about.map(resolve),
+    after: pattern.after.map(resolve),
     without: pattern.without.map(resolve),
     negated: pattern.negated,
     in: pattern.in && new Set(pattern.in),

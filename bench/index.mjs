@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+// Every figure we hold ourselves to, measured on the built command.
+//   node bench/index.mjs [--json] [--only NAME[,NAME]] [--benchmark DIR]
+// DIR holds labelled designs (designs/, labels/, agreement.mjs); FAULTLINE_BENCHMARK names it too.
+import { parseArgs } from 'node:util';
+import { agreement } from './agreement.mjs';
+import { memory } from './memory.mjs';
+import { reviewTime } from './review-time.mjs';
+import { size } from './size.mjs';
+import { start } from './start.mjs';
+import { printTable } from './table.mjs';
+import { tokens } from './tokens.mjs';
+
+/** @typedef {{ figure: string, value: number | string, unit?: string, bar?: string }} Row */
+/** @type {Record<string, (options: { benchmark?: string | undefined }) => Promise<Row[]> | Row[]>} */
+const FIGURES = { size, tokens, start, review: reviewTime, memory, agreement };
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, benchmark: { type: 'string' } },
+});
+const names = values.only?.split(',') ?? Object.keys(FIGURES);
+const unknown = names.filter((name) => !(name in FIGURES));
+if (unknown.length > 0) {
+  console.error(`No figure "${unknown.join(', ')}". Known: ${Object.keys(FIGURES).join(', ')}`);
+  process.exit(2);
+}
+
+/** @type {Record<string, Row[]>} */
+const results = {};
+for (const name of names) {
+  const rows = await FIGURES[name]?.({ benchmark: values.benchmark ?? process.env['FAULTLINE_BENCHMARK'] });
+  results[name] = rows ?? [];
+  if (!values.json) printTable(name, results[name]);
+}
+if (values.json)
+  console.log(JSON.stringify({ node: process.version, platform: process.platform, ...results }, null, 2));

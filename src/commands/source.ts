@@ -1,0 +1,28 @@
+import { realpath } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { MAX_DESIGN_BYTES } from '../files/design.ts';
+import { decodeText, FileProblem, fileProblem, readText } from '../files/read.ts';
+import type { Source } from '../review/reviewer.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Reads the design a person named: any file of theirs, or `-` for standard input.
+ * @throws FileProblem in one line that says what to do
+ */
+export async function readSource(file: string, io: Io): Promise<Source> {
+  if (file === '-') return { name: 'stdin', text: inputText(await io.stdin()) };
+  const real = await realpath(resolve(io.cwd, file)).catch((error: unknown) => {
+    throw fileProblem(file, error);
+  });
+  return { name: nameOf(file, io.cwd), text: await readText(real, file, MAX_DESIGN_BYTES) };
+}
+
+function inputText(bytes: Uint8Array): string {
+  if (bytes.length > MAX_DESIGN_BYTES) throw new FileProblem('stdin: it is larger than 1 MiB; give a smaller part of it.');
+  return decodeText(bytes, 'stdin');
+}
+
+/** The report names a file by its path from here, with `/`, the same on every platform. */
+function nameOf(file: string, cwd: string): string {
+  return relative(cwd, resolve(cwd, file)).split(sep).join('/');
+}

@@ -1,0 +1,37 @@
+/** Where one run of letters and digits holds several words: `orderId`, `HTTPServer`, `5s`. `IDs` and `v2` stay whole. */
+const SEAM = /(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=^\d+)(?=[A-Za-z])/;
+
+/** Longest word kept; what is longer is a digest or a blob, of which the beginning is enough. */
+const LONGEST = 40;
+
+const SHORT_FORMS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
+
+/**
+ * The lower-cased words of one run of letters, digits and inner apostrophes.
+ * `correlationId` gives `correlation id`, `don't` gives `do not`, `it's` gives `it`.
+ */
+export function splitRun(run: string): string[] {
+  if (run.includes("'") || run.includes('’')) return splitContraction(run.replaceAll('’', "'"));
+  if (run.toLowerCase() === 'cannot') return ['can', 'not'];
+  if (/^[\d.,]+$/.test(run)) return [run.slice(0, LONGEST)];
+  const pieces = run.length > 1 && !/^[A-Za-z]?[a-z]*$/.test(run) ? run.slice(0, LONGEST * 8).split(SEAM) : [run];
+  return pieces.map((piece) => piece.slice(0, LONGEST).toLowerCase());
+}
+
+function splitContraction(run: string): string[] {
+  const lower = run.toLowerCase();
+  if (lower.endsWith("n't")) {
+    const verb = lower.slice(0, -3);
+    return [SHORT_FORMS[verb] ?? verb, 'not'].filter((word) => word !== '');
+  }
+  const [word = '', ...rest] = lower.split("'");
+  const kept = word.length === 1 && rest[0] !== undefined && rest[0].length > 2 ? rest[0] : word;
+  return [kept.slice(0, LONGEST)].filter((text) => text !== '');
+}
+
+/** The singular of a plural, for words that no dictionary knows: `dlqs`, `apis`, `retries`. Others come back unchanged. */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return /(?:[sxz]|ch|sh)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
