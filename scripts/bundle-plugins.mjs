@@ -1,19 +1,24 @@
 import { builtinModules } from 'node:module';
 
-/** `require('fs')` inside a CommonJS dependency becomes an import, since an ES module bundle has no `require`. */
+/**
+ * `require('fs')` inside a CommonJS dependency becomes an import, since an ES module bundle has no `require`.
+ * What could start a process is left empty: commander has it for subcommands that are programs of their own; ours are not.
+ */
 const builtins = {
   name: 'builtins-by-import',
   /** @param {import('esbuild').PluginBuild} build */
   setup(build) {
-    build.onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind }) => {
+    build.onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind, namespace }) => {
       const name = path.replace(/^node:/, '');
-      return kind === 'require-call' && builtinModules.includes(name)
-        ? { path: name, namespace: 'builtin' }
-        : undefined;
+      if (kind !== 'require-call' || !builtinModules.includes(name)) return undefined;
+      return { path: name, namespace: namespace === 'required' ? 'imported' : 'required' };
     });
-    build.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `import it from 'node:${path}'; export { it as 'module.exports' };`,
-      resolveDir: import.meta.dirname,
+    build.onLoad({ filter: /^child_process$/, namespace: 'required' }, () => ({ contents: 'module.exports = {};' }));
+    build.onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
+      contents: `module.exports = require('${path}').default;`,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'imported' }, ({ path }) => ({
+      contents: `import value from 'node:${path}'; export default value;`,
     }));
   },
 };

@@ -1,15 +1,72 @@
-import pc from 'picocolors';
-import { EXIT, type Io } from './commands/io.ts';
 import { VERSION } from './library/version.ts';
 
 /** The only file that knows the process: arguments, streams, signals and the exit code. */
 const argv = process.argv.slice(2);
 
-process.exitCode = await main().catch(explain);
+/** An assistant starts us on a pipe and waits, so that way in loads nothing of the command line. */
+const isAttached = argv.length === 0 && !process.stdin.isTTY;
 
-async function main(): Promise<number> {
-  if (argv.length === 0 && !process.stdin.isTTY) return serve({ roots: [], skills: [], builtin: true });
-  const { run } = await import('./commands/program.ts');
-  const wanted = argv.length === 0 ? ['--help'] : argv;
-  return run(wanted, VERSION, { serve, review, guide }, { out: (text) => process.stdout.write(text), err: write });
+/** Exit code of a bug in Faultline, as `sysexits` has it. */
+const BUG = 70;
+
+void (isAttached ? serve({ roots: [], skills: [], builtin: true }) : runCommand()).then(end, explain);
+
+interface Serving {
+  readonly roots: readonly string[];
+  readonly skills: readonly string[];
+  readonly builtin: boolean;
+}
+
+async function serve({ roots, skills, builtin }: Serving): Promise<number> {
+  const [{ serve: serveMcp }, { resolve }] = await Promise.all([import('./serve.ts'), import('node:path')]);
+  return serveMcp({
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    host: process,
+    version: VERSION,
+    roots: [process.cwd(), ...roots.map((root) => resolve(root))],
+    skills,
+    builtin,
+    review: lazyReview(),
+  });
+}
+
+/** The reviewer is loaded and its worker started with the first design. */
+function lazyReview() {
+  let reviewer: ReturnType<typeof createReviewer> | undefined;
+  return async (source: { readonly name: string; readonly text: string }) => {
+    reviewer ??= createReviewer();
+    return (await reviewer).review(source);
+  };
+}
+
+async function createReviewer() {
+  const { createReviewer: create } = await import('./review/reviewer.ts');
+  return create(new URL('./review-worker.js', import.meta.url));
+}
+
+async function runCommand(): Promise<number> {
+  const [{ run }, { processIo }] = await Promise.all([
+    import('./commands/program.ts'),
+    import('./commands/process-io.ts'),
+  ]);
+  const io = processIo(process);
+  return run(argv, VERSION, io, { serve, reviewer: createReviewer });
+}
+
+/** Ends at once: what was written has been handed over, and a worker that is still busy must not hold us. */
+function end(code: number): void {
+  process.exit(code);
+}
+
+function explain(error: unknown): void {
+  if (isClosedPipe(error)) return end(0);
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`faultline: a bug in Faultline, please report it: ${what}\n`, () => end(BUG));
+}
+
+/** The reader went away (`faultline ... | head`): nothing is wrong and nobody is left to tell. */
+function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

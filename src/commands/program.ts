@@ -1,14 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { FileProblem } from '../files/read.ts';
+import { GuideProblem } from '../library/guide.ts';
 import { FORMAT_NAMES, type FormatName } from '../render/index.ts';
 import { parseGate, type Gate } from '../review/gate.ts';
-import { EXIT } from './io.ts';
-
-/** What the command line can do; each is given its arguments, already checked, and answers with an exit code. */
-export interface Commands {
-  readonly serve: (options: ServeOptions) => Promise<number>;
-  readonly review: (file: string, options: { format: FormatName; gates: readonly Gate[] }) => Promise<number>;
-  readonly guide: (name: string | undefined, section: string | undefined, options: GuideOptions) => Promise<number>;
-}
+import { ReviewProblem, type Reviewer } from '../review/reviewer.ts';
+import { guideCommand } from './guide.ts';
+import { EXIT, type Io } from './io.ts';
+import { reviewCommand } from './review.ts';
 
 export interface LibraryOptions {
   readonly skills: readonly string[];
@@ -19,46 +17,73 @@ export interface ServeOptions extends LibraryOptions {
   readonly roots: readonly string[];
 }
 
-export interface GuideOptions extends LibraryOptions {
-  readonly search: string | undefined;
-}
-
-interface Output {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
+/** What a command needs that only the process can give. */
+export interface Host {
+  readonly serve: (options: ServeOptions) => Promise<number>;
+  readonly reviewer: () => Promise<Reviewer>;
 }
 
 /**
- * Reads the arguments and runs the command they name.
- * @returns the exit code; help and version are 0, bad usage is 2 with one line that says what to do.
+ * Reads the arguments and runs the command they name; without arguments it prints the help.
+ * @returns the exit code; bad usage and bad input are 2, with one line that says what to do
  */
-export async function run(argv: readonly string[], version: string, commands: Commands, output: Output): Promise<number> {
+export async function run(argv: readonly string[], version: string, io: Io, host: Host): Promise<number> {
+  const said: Said = { out: '', err: '' };
   let code: number = EXIT.done;
-  const program = build(version, commands, (result) => (code = result), output);
+  const program = build(version, said, { io, host, done: (result) => (code = result) });
   try {
-    await program.parseAsync(argv, { from: 'user' });
-    return code;
+    await program.parseAsync(argv.length === 0 ? ['--help'] : argv, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    code = await explain(error, said, io);
   }
+  if (said.out !== '') await io.out(said.out);
+  return code;
 }
 
-function build(version: string, commands: Commands, done: (code: number) => void, output: Output): Command {
+/** What the parser wants to print: help and version, or why it cannot go on. */
+interface Said {
+  out: string;
+  err: string;
+}
+
+async function explain(error: unknown, said: Said, io: Io): Promise<number> {
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.done;
+  if (!isInputProblem(error)) throw error;
+  const message =
+    error instanceof CommanderError ? `${said.err || error.message} (see faultline --help)` : error.message;
+  await io.err(
+    message
+      .replace(/^error: /, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  return EXIT.usage;
+}
+
+function isInputProblem(error: unknown): error is Error {
+  return [CommanderError, FileProblem, GuideProblem, ReviewProblem].some((kind) => error instanceof kind);
+}
+
+interface Context {
+  readonly io: Io;
+  readonly host: Host;
+  readonly done: (code: number) => void;
+}
+
+function build(version: string, said: Said, context: Context): Command {
   const program = new Command('faultline')
     .description('Finds the fault lines in a distributed design before production does.')
     .version(version)
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
-      writeOut: output.out,
-      writeErr: output.err,
-      outputError: (message, write) => write(`faultline: ${oneLine(message)} (see faultline --help)\n`),
+      writeOut: (text) => (said.out += text),
+      writeErr: (text) => (said.err += text),
     })
     .addHelpText('after', HELP);
-  addReview(program, commands, done);
-  addGuide(program, commands, done);
-  addServe(program, commands, done);
+  addReview(program, context);
+  addGuide(program, context);
+  addServe(program, context);
   return program;
 }
 
@@ -66,7 +91,7 @@ const HELP = `
 Exit codes: 0 done, 1 a --fail-on gate failed, 2 bad usage or input, 70 a bug in faultline.
 With its input on a pipe and no command, faultline serves MCP over stdio.`;
 
-function addReview(program: Command, commands: Commands, done: (code: number) => void): void {
+function addReview(program: Command, { io, host, done }: Context): void {
   program
     .command('review')
     .description('judge a Markdown design against the checklist, with the line behind every verdict')
@@ -74,27 +99,28 @@ function addReview(program: Command, commands: Commands, done: (code: number) =>
     .addOption(new Option('-f, --format <name>', 'how to print the report').choices(FORMAT_NAMES).default('text'))
     .option('--fail-on <gate>', 'exit 1 on: readiness, violated, score<N; may be repeated', collectGate, [])
     .action(async (file: string, options: { format: FormatName; failOn: Gate[] }) =>
-      done(await commands.review(file, { format: options.format, gates: options.failOn })),
+      done(await reviewCommand(file, { format: options.format, gates: options.failOn }, host.reviewer, io)),
     );
 }
 
-function addGuide(program: Command, commands: Commands, done: (code: number) => void): void {
+function addGuide(program: Command, { io, done }: Context): void {
   withLibrary(program.command('guide'))
     .description('read the skill: no name lists the pages, a name opens a page, a section prints that section')
     .argument('[name]', 'a page, for example distributed-systems-patterns or criteria/ordering')
     .argument('[section]', 'a section of it, for example workflow/3 or checklist')
     .option('--search <words>', 'rank the sections that hold these words')
-    .action(async (name: string | undefined, section: string | undefined, options: LibraryFlags & { search?: string }) =>
-      done(await commands.guide(name, section, { ...libraryOptions(options), search: options.search })),
+    .action(
+      async (name: string | undefined, section: string | undefined, options: LibraryFlags & { search?: string }) =>
+        done(await guideCommand({ name, section, search: options.search }, libraryOptions(options), io)),
     );
 }
 
-function addServe(program: Command, commands: Commands, done: (code: number) => void): void {
+function addServe(program: Command, { host, done }: Context): void {
   withLibrary(program.command('serve'))
     .description('serve MCP over stdio')
     .option('--root <dir>', 'a folder that designs may be read from; may be repeated', collect, [])
     .action(async (options: LibraryFlags & { root: string[] }) =>
-      done(await commands.serve({ ...libraryOptions(options), roots: options.root })),
+      done(await host.serve({ ...libraryOptions(options), roots: options.root })),
     );
 }
 
@@ -124,9 +150,3 @@ function collectGate(value: string, before: readonly Gate[]): Gate[] {
     throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
   }
 }
-
-/** One line for one error, whatever the parser adds to it. */
-function oneLine(message: string): string {
-  return message.replace(/^error: /, '').replace(/\s+/g, ' ').trim();
-}
-

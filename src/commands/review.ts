@@ -1,8 +1,9 @@
-import type { Report } from '../review/report.ts';
-import type { Gate } from '../review/gate.ts';
 import { render, type FormatName } from '../render/index.ts';
-import type { Reviewer, Source } from '../review/reviewer.ts';
+import type { Gate } from '../review/gate.ts';
+import type { Report } from '../review/report.ts';
+import type { Reviewer } from '../review/reviewer.ts';
 import { EXIT, type Io } from './io.ts';
+import { readSource } from './source.ts';
 
 export interface ReviewOptions {
   readonly format: FormatName;
@@ -10,12 +11,23 @@ export interface ReviewOptions {
 }
 
 /** Reviews a design and prints the report; the exit code follows the printed verdict. */
-export async function reviewCommand(source: Source, options: ReviewOptions, reviewer: Reviewer, io: Io): Promise<number> {
-  const report = await reviewer.review(source);
-  await io.out(await render(report, options.format, io.paint));
-  const reasons = failures(report, options.gates);
-  for (const reason of reasons) io.err(`${source.name} fails the gate: ${reason}`);
-  return reasons.length > 0 ? EXIT.gate : EXIT.done;
+export async function reviewCommand(
+  file: string,
+  { format, gates }: ReviewOptions,
+  reviewer: () => Promise<Reviewer>,
+  io: Io,
+): Promise<number> {
+  const source = await readSource(file, io);
+  const { review, close } = await reviewer();
+  try {
+    const report = await review(source);
+    await io.out(await render(report, format, io.paint));
+    const reasons = failures(report, gates);
+    for (const reason of reasons) await io.err(`${source.name} fails the gate: ${reason}`);
+    return reasons.length > 0 ? EXIT.gate : EXIT.done;
+  } finally {
+    await close();
+  }
 }
 
 function failures(report: Report, gates: readonly Gate[]): string[] {

@@ -10,7 +10,7 @@ import type { Io } from './io.ts';
  * @throws FileProblem in one line that says what to do
  */
 export async function readSource(file: string, io: Io): Promise<Source> {
-  if (file === '-') return { name: 'stdin', text: inputText(await io.stdin()) };
+  if (file === '-') return { name: 'stdin', text: inputText(await io.stdin(MAX_DESIGN_BYTES)) };
   const real = await realpath(resolve(io.cwd, file)).catch((error: unknown) => {
     throw fileProblem(file, error);
   });
@@ -18,7 +18,8 @@ export async function readSource(file: string, io: Io): Promise<Source> {
 }
 
 function inputText(bytes: Uint8Array): string {
-  if (bytes.length > MAX_DESIGN_BYTES) throw new FileProblem('stdin: it is larger than 1 MiB; give a smaller part of it.');
+  if (bytes.length > MAX_DESIGN_BYTES)
+    throw new FileProblem('stdin: it is larger than 1 MiB; give a smaller part of it.');
   return decodeText(bytes, 'stdin');
 }
 

@@ -1,23 +1,32 @@
-import type { Part } from './marks.ts';
+import type { Word } from './types.ts';
+import { splitToken } from './words.ts';
 
-/** What the language model says of one word or mark. */
-export interface Reading {
-  readonly lemma: string | undefined;
-  readonly negated: boolean;
-  readonly ends: boolean;
+/** A sentence of a text: offsets into it, and its words. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Word[];
 }
 
-/** Lemmas, negation scopes and sentence ends of a list of words and marks. */
 export interface Language {
-  read(parts: readonly Part[]): Reading[];
+  readonly sentences: (text: string) => Sentence[];
 }
 
 let loading: Promise<Language> | undefined;
 
-/** The language model, loaded once and on first use: it takes 0.1 s and 30 MB. */
+/** Loads the language model once, on the first review: it takes longer than everything else a start needs. */
 export function loadLanguage(): Promise<Language> {
-  loading ??= load();
-  return loading;
+  return (loading ??= load());
+}
+
+/** What we ask of a read text; the model's own types give every column as `string`. */
+interface Columns {
+  readonly values: readonly string[];
+  readonly spaces: readonly string[];
+  readonly lemmas: readonly string[];
+  readonly negated: readonly boolean[];
+  /** First and last token of each sentence. */
+  readonly spans: readonly (readonly [number, number])[];
 }
 
 async function load(): Promise<Language> {
@@ -27,52 +36,42 @@ async function load(): Promise<Language> {
   ]);
   const nlp = winkNLP(model, ['sbd', 'negation', 'pos']);
   const { its } = nlp;
-  return {
-    read: (parts) => {
-      const shown = parts.map(show);
-      const document = nlp.readDoc(shown.join(' '));
-      const tokens = document.tokens();
-      const values = tokens.out();
-      const lemmas = tokens.out(its.lemma);
-      const negated = tokens.out(its.negationFlag);
-      const ends = new Set(document.sentences().out(its.span).map(([, last]) => last));
-      return align(shown, { values, lemmas, negated, ends });
-    },
+  const read = (text: string): Columns => {
+    const doc: { tokens: () => Column; sentences: () => Column } = nlp.readDoc(text.replace(/\s/g, ' '));
+    const tokens = doc.tokens();
+    return {
+      values: tokens.out(its.value),
+      spaces: tokens.out(its.precedingSpaces),
+      lemmas: tokens.out(its.lemma),
+      negated: tokens.out(its.negationFlag),
+      spans: doc.sentences().out(its.span),
+    };
   };
+  return { sentences: (text) => toSentences(read(text)) };
 }
 
-const MARKS = { stop: '.', asked: '?', break: '.', comma: ',', clause: ';' } as const;
-
-/**
- * How a part is shown to the model: only plain lower-case words, each one token to it. Its tokenizer is quadratic
- * on what it does not know (4,000 characters of `a-a-a-` take 4 s), and its lemmas miss words with a capital.
- */
-function show(part: Part): string {
-  if (part.kind !== 'word') return MARKS[part.kind];
-  if (/^[a-z]+$/.test(part.text)) return part.text;
-  return /^\d/.test(part.text) ? '9' : 'x';
+interface Column {
+  // The model types `out` by a helper that loses the column's type; the caller's annotation says it.
+  readonly out: <T>(column: unknown) => readonly T[];
 }
 
-interface Tokens {
-  readonly values: readonly string[];
-  readonly lemmas: readonly string[];
-  readonly negated: readonly boolean[];
-  readonly ends: ReadonlySet<number | undefined>;
+function toSentences({ values, spaces, lemmas, negated, spans }: Columns): Sentence[] {
+  const starts = offsets(values, spaces);
+  return spans.map(([first, last]) => ({
+    start: starts[first] ?? 0,
+    end: (starts[last] ?? 0) + (values[last]?.length ?? 0),
+    words: values
+      .slice(first, last + 1)
+      .flatMap((value, at) => splitToken(value, lemmas[first + at] ?? '', negated[first + at] ?? false)),
+  }));
 }
 
-/** A part may be several tokens (`cannot`); then it has no lemma of the model's. */
-function align(shown: readonly string[], { values, lemmas, negated, ends }: Tokens): Reading[] {
-  let token = 0;
-  return shown.map((text) => {
-    const first = token;
-    let length = 0;
-    let last = false;
-    while (length < text.length && token < values.length) {
-      length += values[token]?.length ?? 0;
-      last ||= ends.has(token);
-      token += 1;
-    }
-    const lemma = token - first === 1 && text.length > 1 ? lemmas[first] : undefined;
-    return { lemma, negated: negated[first] === true, ends: last };
+/** Where each token starts: the model keeps the blanks before a token, so nothing of the text is lost. */
+function offsets(values: readonly string[], spaces: readonly string[]): number[] {
+  let at = 0;
+  return values.map((value, index) => {
+    const start = at + (spaces[index]?.length ?? 0);
+    at = start + value.length;
+    return start;
   });
 }

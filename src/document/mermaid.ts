@@ -3,7 +3,11 @@ import type { Edge, Node } from './types.ts';
 /** Reads the arrows of a mermaid flowchart or sequence diagram; other diagrams and unreadable lines give none. */
 export function readMermaid(lines: readonly string[], firstLine: number): Edge[] {
   const kind = lines.find((line) => line.trim() !== '' && !line.trim().startsWith('%%'))?.trim() ?? '';
-  const reader = /^sequenceDiagram\b/.test(kind) ? sequenceReader() : /^(?:flowchart|graph)\b/.test(kind) ? flowReader() : undefined;
+  const reader = /^sequenceDiagram\b/.test(kind)
+    ? sequenceReader()
+    : /^(?:flowchart|graph)\b/.test(kind)
+      ? flowReader()
+      : undefined;
   if (!reader) return [];
   return lines.flatMap((line, index) => {
     const bare = line.replace(/%%.*$/, '').trim().replace(/;$/, '');
@@ -44,8 +48,10 @@ function shapeByName(name: string): Node['shape'] {
   return /\b(?:queue|topic|kafka|broker|bus|sqs|sns)\b/i.test(name) ? 'queue' : 'box';
 }
 
-const NODE = /^([\w.-]*\w)\s*(\[\(.*?\)\]|\[\[.*?\]\]|\(\[.*?\]\)|\(\(.*?\)\)|\{\{.*?\}\}|\[.*?\]|\(.*?\)|\{.*?\}|>.*?\])?(?:::?:?\w+)?/;
-const ARROW = /^\s*(?:<?(?:--|==|-\.)\s*([^-=.>|]+?)\s*(?:-->|==>|\.->|---|===)|[<ox]?(?:-{2,}|={2,}|-\.+-)[>ox]?)\s*(?:\|([^|]*)\|)?\s*/;
+const NODE =
+  /^([\w.-]*\w)\s*(\[\(.*?\)\]|\[\[.*?\]\]|\(\[.*?\]\)|\(\(.*?\)\)|\{\{.*?\}\}|\[.*?\]|\(.*?\)|\{.*?\}|>.*?\])?(?:::?:?\w+)?/;
+const ARROW =
+  /^\s*(?:<?(?:--|==|-\.)\s*([^-=.>|]+?)\s*(?:-->|==>|\.->|---|===)|[<ox]?(?:-{2,}|={2,}|-\.+-)[>ox]?)\s*(?:\|([^|]*)\|)?\s*/;
 
 function flowReader(): LineReader {
   const nodes = new Map<string, Node>();
@@ -95,5 +101,8 @@ function shapeOf(box: string): Node['shape'] {
 }
 
 function unquote(label: string): string {
-  return label.replace(/^["']|["']$/g, '').replace(/<br\s*\/?>/g, ' ').trim();
+  return label
+    .replace(/^["']|["']$/g, '')
+    .replace(/<br\s*\/?>/g, ' ')
+    .trim();
 }

@@ -19,6 +19,8 @@ const MAX_PATH = 1024;
 export async function readDesign(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
   const label = quoted(path);
   checkName(path, label);
+  // Before any file call: whether something exists outside the roots is nobody's business.
+  if (!(await rootOf(resolve(roots[0] ?? '.', path), roots, true))) throw outside(label);
   const real = await realpath(resolve(roots[0] ?? '.', path)).catch((error: unknown) => {
     throw fileProblem(label, error);
   });
@@ -35,10 +37,11 @@ function checkName(path: string, label: string): void {
     throw new FileProblem(`${label}: only ${EXTENSIONS.join(', ')} files are read; pass other content as text.`);
 }
 
-async function rootOf(real: string, roots: readonly string[]): Promise<string | undefined> {
+/** The root a path lies in, with its links followed; `asNamed` also takes the root as the operator wrote it. */
+async function rootOf(path: string, roots: readonly string[], asNamed = false): Promise<string | undefined> {
   for (const root of roots) {
     const base = await realpath(root).catch(() => undefined);
-    if (base !== undefined && isInside(base, real)) return base;
+    if (base !== undefined && (isInside(base, path) || (asNamed && isInside(resolve(root), path)))) return base;
   }
   return undefined;
 }

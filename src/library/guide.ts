@@ -42,7 +42,7 @@ async function searchText(library: Library, words: string): Promise<string> {
     throw new GuideProblem(`Nothing fits "${shown(words)}". Try other words, or call without arguments for the index.`);
   const lines = hits.map(({ page, section, excerpt, tokens }, index) => {
     const place = section === undefined ? `name: "${page.name}"` : `name: "${page.name}", section: "${section.slug}"`;
-    return `${index + 1}. **${section?.title ?? page.title}** { ${place} }, about ${tokens} tokens\n   ${excerpt}`;
+    return `${index + 1}. **${section === undefined ? page.title : `${page.title}: ${section.title}`}** { ${place} }, about ${tokens} tokens\n   ${excerpt}`;
   });
   return `Sections that fit "${shown(words)}", best first:\n\n${lines.join('\n')}\n`;
 }

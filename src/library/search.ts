@@ -86,6 +86,7 @@ function ownText({ text }: Section): string {
 
 function excerptOf(text: string): string {
   const line = text
+    .replace(/^ *(`{3,}|~{3,}).*$/gm, ' ')
     .replace(/[|*`#>]+|-{3,}/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -8,11 +8,14 @@ export interface Source {
   readonly text: string;
 }
 
+/** A text that cannot be analysed within the limits; the message says what to do. */
+export class ReviewProblem extends Error {}
+
 /** What the worker answers: a report, or why there is none. */
 export type Answer = { readonly report: Report } | { readonly problem: string };
 
 export interface Reviewer {
-  /** @throws Error with one line that says what to do, where the text cannot be analysed within the limits. */
+  /** @throws ReviewProblem */
   readonly review: (source: Source) => Promise<Report>;
   readonly close: () => Promise<void>;
 }
@@ -58,7 +61,7 @@ function start(script: URL): Worker {
 function ask(worker: Worker, source: Source, deadline: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string) =>
-      finish(() => reject(new Error(`${source.name}: ${reason}. Submit the design in smaller parts.`)));
+      finish(() => reject(new ReviewProblem(`${source.name}: ${reason}. Submit the design in smaller parts.`)));
     const timer = setTimeout(() => fail(`not read within ${deadline / 1000} s`), deadline);
     const onMessage = (answer: Answer) => finish(() => resolve(answer));
     const onError = (error: Error) => fail(`could not be read (${error.message})`);

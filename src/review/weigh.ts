@@ -24,10 +24,10 @@ export interface Weighed {
 /** A plain statement counts in full; what is meant, planned or advised counts as an intent; the rest not at all. */
 const STANCE: Readonly<Record<Stance, number>> = {
   stated: 1,
-  hedged: 0.4,
-  advice: 0.4,
+  hedged: 0.5,
+  advice: 0.5,
   asked: 0.3,
-  deferred: 0.4,
+  deferred: 0.5,
   rejected: 0,
   template: 0,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CriterionMatter } from '../../src/library/criterion.ts';
 import { filesUnder } from './files.ts';
-import { examplesUnder, readPage } from './pages.ts';
+import { examplesUnder, partsOf, readPage } from './pages.ts';
 
 /** The contract: these criteria, under these items, and no others. */
 const CRITERIA = {
@@ -36,7 +36,7 @@ describe.each(ITEM_OF)('$id', ({ id, item }) => {
 
   test('has its five parts, in order', () => {
     const parts = ['Why it matters', 'What counts', 'Passes', 'Fails', 'What to write instead'];
-    expect([...readPage(pathOf(id)).body.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(parts);
+    expect(partsOf(readPage(pathOf(id))).map(({ title }) => title)).toEqual(parts);
   });
 
   test('has at least two examples that pass', () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ROOT, filesUnder, textOf } from './files.ts';
 
 const Pack = z.tuple([

@@ -16,8 +16,17 @@ export function readPage(path: string): Page {
 
 const FENCE = /^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1`*[ \t]*$/gm;
 
-/** The body without fenced code: what stands in an example is not a link or a heading of the page. */
-const proseOf = ({ body }: Page): string => body.replace(FENCE, '');
+/** The body with fenced code blanked out, every character in its place: an example has no links or headings of the page. */
+const proseOf = ({ body }: Page): string => body.replace(FENCE, (code) => code.replace(/[^\n]/g, ' '));
+
+/** Second-level headings of a page, each with the text under it. */
+export function partsOf(page: Page): { readonly title: string; readonly text: string }[] {
+  const headings = [...proseOf(page).matchAll(/^## (.+)$/gm)];
+  return headings.map(({ index, 1: title = '' }, at) => ({
+    title: title.trim(),
+    text: page.body.slice(index, headings[at + 1]?.index),
+  }));
+}
 
 /** Relative links of a page, each resolved to a path from the root, with its anchor. */
 export function linksOf(page: Page): { readonly path: string; readonly anchor: string }[] {
@@ -50,7 +59,7 @@ export function anchorsOf(page: Page): string[] {
 
 /** The fenced examples under one second-level heading, by the verdict that each announces. */
 export function examplesUnder(page: Page, heading: string): { readonly verdict: string; readonly text: string }[] {
-  const part = page.body.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
+  const part = partsOf(page).find(({ title }) => title === heading)?.text ?? '';
   return [...part.matchAll(/^(`{3,})md ([a-z]+)\n([\s\S]*?)^\1[ \t]*$/gm)].map(([, , verdict = '', text = '']) => ({
     verdict,
     text,

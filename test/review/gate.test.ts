@@ -27,7 +27,10 @@ describe('parseGate', () => {
     expect(parseGate(value)(report({ readiness: 'not-assessed' }))).toBe('the text is not a design');
   });
 
-  it.each(['', 'score', 'score<0', 'score<101', 'score<7x', 'ready', 'score>50'])('refuses %j and names the forms', (value) => {
-    expect(() => parseGate(value)).toThrow('Known: readiness, violated, score<N (N from 1 to 100)');
-  });
+  it.each(['', 'score', 'score<0', 'score<101', 'score<7x', 'ready', 'score>50'])(
+    'refuses %j and names the forms',
+    (value) => {
+      expect(() => parseGate(value)).toThrow('Known: readiness, violated, score<N (N from 1 to 100)');
+    },
+  );
 });

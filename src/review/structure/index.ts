@@ -2,6 +2,7 @@ import type { Document, Statement } from '../../document/types.ts';
 import { endpoint } from './endpoint.ts';
 import { ownerRow } from './owner-row.ts';
 import { payloadField } from './payload-field.ts';
+import { sharedStore } from './shared-store.ts';
 import { secondWriter } from './second-writer.ts';
 import { syncChain } from './sync-chain.ts';
 
@@ -11,7 +12,7 @@ export interface Mark {
   readonly find: (document: Document) => Iterable<Statement>;
 }
 
-const READERS: readonly Mark[] = [secondWriter, syncChain, endpoint, payloadField, ownerRow];
+const READERS: readonly Mark[] = [secondWriter, sharedStore, syncChain, endpoint, payloadField, ownerRow];
 
 /** Names that a criterion page may use like concepts. */
 export const MARKS: readonly string[] = READERS.map(({ name }) => name);

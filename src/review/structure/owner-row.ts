@@ -1,7 +1,8 @@
 import type { Mark } from './index.ts';
 
 const PART = /\b(?:service|component|module|context|system|app|owner|team|domain)s?\b/i;
-const DATA = /\b(?:data|store|storage|database|db|tables?|owns?|entit(?:y|ies)|state|persist\w*|schema|collections?)\b/i;
+const DATA =
+  /\b(?:data|store|storage|database|db|tables?|owns?|entit(?:y|ies)|state|persist\w*|schema|collections?)\b/i;
 
 /** A row of a table that pairs a service or component with the data it owns or the store it keeps. */
 export const ownerRow: Mark = {

@@ -1,0 +1,55 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import { PROMPTS } from './prompts/index.ts';
+import { registerResources } from './resources/index.ts';
+import { TOOLS } from './tools/index.ts';
+import type { ToolContext } from './tools/tool.ts';
+
+export interface ServerOptions extends ToolContext {
+  readonly version: string;
+  /** Whether pages come from folders of the operator's, which may change between runs and are nobody else's. */
+  readonly ownSkills: boolean;
+}
+
+/** Stands alone: some clients show a model nothing else at start, and Codex only the first 512 characters. */
+export const INSTRUCTIONS =
+  'Faultline finds the fault lines in a distributed design. Use it when work crosses services, queues, regions or ' +
+  'copies of data. To review a design document call review_design with its path or text: 25 criteria, verdicts with ' +
+  'quoted lines, what to write next. To design or to look something up call read_guidance first, without arguments for ' +
+  'the index, then one page or section at a time. Same input, same answer; it reads files only and changes nothing.';
+
+/** Most array elements and object members in the arguments of one call (SECURITY: wide objects exhaust the heap). */
+const MAX_ELEMENTS = 10_000;
+
+const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+
+/** An MCP server for one connection. It knows no process and no stream; `serve.ts` connects it. */
+export function createServer(options: ServerOptions): McpServer {
+  const cacheHint = options.ownSkills
+    ? ({ ttlMs: MINUTE, cacheScope: 'private' } as const)
+    : ({ ttlMs: DAY, cacheScope: 'public' } as const);
+  const server = new McpServer(
+    { name: 'faultline', title: 'Faultline', version: options.version },
+    {
+      instructions: INSTRUCTIONS,
+      maxToolInputElements: MAX_ELEMENTS,
+      capabilities: {
+        tools: { listChanged: false },
+        resources: { listChanged: false },
+        prompts: { listChanged: false },
+      },
+      cacheHints: {
+        'server/discover': cacheHint,
+        'tools/list': cacheHint,
+        'prompts/list': cacheHint,
+        'resources/list': cacheHint,
+        'resources/templates/list': cacheHint,
+        'resources/read': cacheHint,
+      },
+    },
+  );
+  for (const tool of TOOLS) tool.register(server, options);
+  for (const prompt of PROMPTS) prompt.register(server);
+  registerResources(server, { library: options.library, cacheHint, log: options.log });
+  return server;
+}

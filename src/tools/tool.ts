@@ -1,0 +1,107 @@
+import type { CallToolResult, McpServer, StandardSchemaWithJSON, ToolAnnotations } from '@modelcontextprotocol/server';
+import type { z } from 'zod';
+import { FileProblem } from '../files/read.ts';
+import type { Library } from '../library/load.ts';
+import type { Report } from '../review/report.ts';
+
+/** What tools work with; `server.ts` hands it to each of them. */
+export interface ToolContext {
+  /** Loaded with the first call that needs it. */
+  readonly library: () => Promise<Library>;
+  /** @throws Error with one line that says what to do */
+  readonly review: (source: { readonly name: string; readonly text: string }) => Promise<Report>;
+  /** Folders that files are read from, absolute; relative paths start at the first. */
+  readonly roots: readonly string[];
+  /** Takes one line for the operator. */
+  readonly log: (line: string) => void;
+}
+
+/** A failure the caller can mend; the message is the next instruction. */
+export class ToolProblem extends Error {}
+
+/** What a tool answers: text for the model and, where the tool has an output schema, the value. */
+export interface ToolAnswer<Output> {
+  readonly text: string;
+  readonly value: Output;
+}
+
+export interface ToolDefinition<Input extends z.ZodObject, Output extends z.ZodObject | undefined> {
+  /** snake_case, under 30 characters. */
+  readonly name: string;
+  readonly title: string;
+  /** Two sentences: what it gives, and when to call it. */
+  readonly description: string;
+  readonly input: Input;
+  readonly output: Output;
+  readonly annotations: ToolAnnotations;
+  readonly run: (
+    input: z.output<Input>,
+    context: ToolContext,
+  ) => Promise<ToolAnswer<Output extends z.ZodObject ? z.output<Output> : undefined>>;
+}
+
+/** A tool whose schemas are sealed in, so that tools of different shapes stand in one list. */
+export interface Tool {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly register: (server: McpServer, context: ToolContext) => void;
+}
+
+/** Makes a tool of its definition: a file defines it, a line in `index.ts` lists it. */
+export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject | undefined>(
+  tool: ToolDefinition<Input, Output>,
+): Tool {
+  const { name, title, description, annotations, output } = tool;
+  const config = { title, description, annotations, inputSchema: listedOnly(tool.input) };
+  return {
+    name,
+    title,
+    description,
+    register: (server, context) => {
+      const all = output === undefined ? config : { ...config, outputSchema: output };
+      server.registerTool(name, all, (input: unknown) => call(tool, input, context));
+    },
+  };
+}
+
+/** The schema as clients see it. `call` checks the arguments, once, with its type and with messages that say what to do. */
+function listedOnly(schema: z.ZodObject): StandardSchemaWithJSON {
+  const standard = schema['~standard'];
+  return { '~standard': { ...standard, validate: (value: unknown) => ({ value }) } };
+}
+
+async function call<Input extends z.ZodObject, Output extends z.ZodObject | undefined>(
+  tool: ToolDefinition<Input, Output>,
+  input: unknown,
+  context: ToolContext,
+): Promise<CallToolResult> {
+  try {
+    const { data, error } = tool.input.safeParse(input);
+    if (error !== undefined) throw new ToolProblem(argumentProblem(tool, error));
+    const { text, value } = await tool.run(data, context);
+    const content = [{ type: 'text' as const, text }];
+    return value === undefined ? { content } : { content, structuredContent: value };
+  } catch (error) {
+    return { content: [{ type: 'text', text: explain(tool.name, error, context) }], isError: true };
+  }
+}
+
+/** Longest message about arguments, in characters: names in it come from the caller. */
+const MESSAGE = 500;
+
+function argumentProblem({ name, input }: { name: string; input: z.ZodObject }, error: z.ZodError): string {
+  const issues = error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  const said = issues.join('; ');
+  const shown = said.length > MESSAGE ? `${said.slice(0, MESSAGE)}...` : said;
+  return `${name} cannot take these arguments: ${shown}. It takes: ${Object.keys(input.shape).join(', ')}.`;
+}
+
+/** Messages of our own are passed on; anything else may hold paths or contents, so it goes to the operator only. */
+function explain(name: string, error: unknown, context: ToolContext): string {
+  if (error instanceof ToolProblem || error instanceof FileProblem) return error.message;
+  context.log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return `${name} failed inside Faultline. The reason is on the server's standard error; calling again will not help.`;
+}
