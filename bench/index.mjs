@@ -25,12 +25,26 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/**
+ * One figure that cannot be measured does not hide the others.
+ * @param {string} name
+ * @returns {Promise<Row[]>}
+ */
+async function measured(name) {
+  try {
+    return (await FIGURES[name]?.({ benchmark: values.benchmark ?? process.env['FAULTLINE_BENCHMARK'] })) ?? [];
+  } catch (error) {
+    process.exitCode = 1;
+    return [{ figure: 'failed', value: error instanceof Error ? error.message.trim() : String(error) }];
+  }
+}
+
 /** @type {Record<string, Row[]>} */
 const results = {};
 for (const name of names) {
-  const rows = await FIGURES[name]?.({ benchmark: values.benchmark ?? process.env['FAULTLINE_BENCHMARK'] });
-  results[name] = rows ?? [];
-  if (!values.json) printTable(name, results[name]);
+  const rows = await measured(name);
+  results[name] = rows;
+  if (!values.json) printTable(name, rows);
 }
 if (values.json)
   console.log(JSON.stringify({ node: process.version, platform: process.platform, ...results }, null, 2));

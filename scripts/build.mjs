@@ -24,10 +24,8 @@ function bundle() {
     platform: 'node',
     target: 'node20.19',
     chunkNames: '[name]-[hash]',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    // Names stay: a stack trace in a bug report is worth more than the bytes.
-    minifyIdentifiers: false,
+    // Names too: a start compiles a fifth less.
+    minify: true,
     legalComments: 'none',
     metafile: true,
     write: false,

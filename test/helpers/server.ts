@@ -106,7 +106,10 @@ export class RawServer {
 }
 
 /** Runs a test with a server that is ended afterwards; fails on any noise. */
-export async function withServer(use: (server: RawServer) => Promise<void>, args: readonly string[] = []): Promise<void> {
+export async function withServer(
+  use: (server: RawServer) => Promise<void>,
+  args: readonly string[] = [],
+): Promise<void> {
   const server = new RawServer(args);
   try {
     await use(server);

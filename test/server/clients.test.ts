@@ -54,7 +54,9 @@ describe.each(CLIENTS)('$name', ({ connect }) => {
     const outline = await read({ name: 'own-ways' });
     for (const part of ['Opening words.', 'first-things', '`steps/1`', '`steps/2`']) expect(outline).toContain(part);
     expect(outline).not.toContain('Begin well.');
-    expect(await read({ name: 'own-ways', section: 'steps/2' })).toBe('### 2. End\n\nEnd with [notes](references/notes.md).\n');
+    expect(await read({ name: 'own-ways', section: 'steps/2' })).toBe(
+      '### 2. End\n\nEnd with [notes](references/notes.md).\n',
+    );
   });
 
   test('gets an instruction, not a failure, for a name that does not exist', async () => {

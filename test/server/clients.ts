@@ -46,7 +46,9 @@ export interface AnyClient {
   readonly getInstructions: () => string | undefined;
   readonly listTools: () => Promise<{ readonly tools: readonly Named[] }>;
   readonly listResources: () => Promise<{ readonly resources: readonly Listed[] }>;
-  readonly listResourceTemplates: () => Promise<{ readonly resourceTemplates: readonly { readonly uriTemplate: string }[] }>;
+  readonly listResourceTemplates: () => Promise<{
+    readonly resourceTemplates: readonly { readonly uriTemplate: string }[];
+  }>;
   readonly listPrompts: () => Promise<{ readonly prompts: readonly Named[] }>;
   readonly callTool: (params: { name: string; arguments?: Record<string, unknown> }) => Promise<unknown>;
   readonly readResource: (params: { uri: string }) => Promise<{ readonly contents: readonly unknown[] }>;

@@ -45,10 +45,15 @@ test.each(OLD)('revision %s: initialize, then every list and call', async (versi
 test(`revision ${NEW}: no handshake; lists and reads say how long they hold`, async () => {
   await withServer(async (server) => {
     const { result } = await server.ask('server/discover', stateless());
-    expect(result).toMatchObject({ supportedVersions: expect.arrayContaining([NEW]), ttlMs: 86_400_000, cacheScope: 'public' });
+    expect(result).toMatchObject({
+      supportedVersions: expect.arrayContaining([NEW]),
+      ttlMs: 86_400_000,
+      cacheScope: 'public',
+    });
     for (const [method, reply] of await askAll(server, stateless)) {
       expect(reply.error, method).toBeUndefined();
-      if (/list$|read$/.test(method)) expect(reply.result, method).toMatchObject({ ttlMs: 86_400_000, cacheScope: 'public' });
+      if (/list$|read$/.test(method))
+        expect(reply.result, method).toMatchObject({ ttlMs: 86_400_000, cacheScope: 'public' });
     }
   });
 });
@@ -80,6 +85,7 @@ test('it serves where code may not be made from text', async () => {
   const { RawServer } = await import('../helpers/server.ts');
   const server = new RawServer([], { execArgv: ['--disallow-code-generation-from-strings'] });
   await server.initialize();
-  for (const [method, { error }] of await askAll(server, (params = {}) => params)) expect(error, method).toBeUndefined();
+  for (const [method, { error }] of await askAll(server, (params = {}) => params))
+    expect(error, method).toBeUndefined();
   await server.stop();
 });

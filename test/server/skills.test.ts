@@ -9,13 +9,15 @@ async function served(...args: string[]): Promise<{ names: string[]; stderr: str
   await server.initialize();
   const list = await server.ask('skills/list');
   const skills = property(list.result, 'skills');
-  const names = Array.isArray(skills) ? skills.map((skill) => String(property(property(skill, 'frontmatter'), 'name'))) : [];
+  const names = Array.isArray(skills)
+    ? skills.map((skill) => String(property(property(skill, 'frontmatter'), 'name')))
+    : [];
   const index = textOf((await server.ask('tools/call', { name: 'read_guidance', arguments: {} })).result);
   await server.stop();
   return { names, stderr: server.stderr, index };
 }
 
-test('a team\'s skills stand beside ours, and ours can be left out', async () => {
+test("a team's skills stand beside ours, and ours can be left out", async () => {
   const dir = await folderWith({ 'team-rules/SKILL.md': skillText('team-rules') });
   const both = await served('--skills', dir);
   expect(both.names).toEqual(expect.arrayContaining(['distributed-systems-patterns', 'team-rules']));

@@ -20,7 +20,12 @@ const BAD: { name: string; line: string; code: number; id?: string | number }[] 
   { name: 'id 2^53', line: '{"jsonrpc":"2.0","id":9007199254740992,"method":"ping"}', code: -32600 },
   { name: 'an id object', line: '{"jsonrpc":"2.0","id":{},"method":"ping"}', code: -32600 },
   { name: 'a method that is no string', line: '{"jsonrpc":"2.0","id":7,"method":1}', code: -32600, id: 7 },
-  { name: 'params that are no object', line: '{"jsonrpc":"2.0","id":7,"method":"ping","params":[1]}', code: -32600, id: 7 },
+  {
+    name: 'params that are no object',
+    line: '{"jsonrpc":"2.0","id":7,"method":"ping","params":[1]}',
+    code: -32600,
+    id: 7,
+  },
 ];
 
 test('every bad line is answered with its error, and the next request is served', async () => {
@@ -115,7 +120,12 @@ test('what comes back does not grow with what came in', async () => {
 test('a second request with an id that is still in flight is refused, the first is answered', async () => {
   await withServer(async (server) => {
     await server.initialize();
-    const call = { jsonrpc: '2.0', id: 'twice', method: 'tools/call', params: { name: 'read_guidance', arguments: {} } };
+    const call = {
+      jsonrpc: '2.0',
+      id: 'twice',
+      method: 'tools/call',
+      params: { name: 'read_guidance', arguments: {} },
+    };
     server.write(`${JSON.stringify(call)}\n${JSON.stringify(call)}\n`);
     await server.reply(({ id, result }) => id === 'twice' && result !== undefined);
     await server.reply(({ id, error }) => id === 'twice' && error?.code === -32600);
@@ -126,7 +136,12 @@ test('a second request with an id that is still in flight is refused, the first 
 test('a cancelled request is not waited for', async () => {
   const server = new RawServer();
   await server.initialize();
-  server.send({ jsonrpc: '2.0', id: 'c', method: 'tools/call', params: { name: 'read_guidance', arguments: { search: 'late' } } });
+  server.send({
+    jsonrpc: '2.0',
+    id: 'c',
+    method: 'tools/call',
+    params: { name: 'read_guidance', arguments: { search: 'late' } },
+  });
   server.send({ jsonrpc: '2.0', method: 'notifications/cancelled', params: { requestId: 'c' } });
   await server.ask('ping');
   server.child.stdin.end();

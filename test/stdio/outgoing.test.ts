@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { faultLine, messageLine } from '../../src/stdio/outgoing.ts';
 
 const error = (message: string, data?: unknown) =>
-  messageLine({ jsonrpc: '2.0', id: 1, error: data === undefined ? { code: -32602, message } : { code: -32602, message, data } });
+  messageLine({
+    jsonrpc: '2.0',
+    id: 1,
+    error: data === undefined ? { code: -32602, message } : { code: -32602, message, data },
+  });
 
 test('a fault without an id has no id at all', () => {
   expect(faultLine({ code: -32700, message: 'x' })).toBe('{"jsonrpc":"2.0","error":{"code":-32700,"message":"x"}}\n');

@@ -19,8 +19,9 @@ test('a client that is gone is told of once, and writing to it fails without an 
   const output = takeOutput(stdout, stderr);
   let told = 0;
   output.onBroken(() => told++);
-  stdout.destroy(new Error('EPIPE'));
   stderr.destroy(new Error('EPIPE'));
+  stdout.destroy(new Error('EPIPE'));
+  await new Promise((resolve) => stdout.once('close', resolve));
   await expect(output.write('x')).rejects.toThrow('closed its end');
   await output.flushed();
   expect(told).toBe(1);

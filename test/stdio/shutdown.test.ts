@@ -41,16 +41,25 @@ test('many requests and then the end: all are answered', { timeout: SOON }, asyn
   expect(new Set(server.replies.map(({ id }) => id)).size).toBe(301);
 });
 
-test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s ends the process cleanly', { timeout: SOON }, async (signal) => {
-  const server = await started();
-  server.child.kill(signal);
-  expect(await server.exited).toEqual(CLEAN);
-});
+test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+  '%s ends the process cleanly',
+  { timeout: SOON },
+  async (signal) => {
+    const server = await started();
+    server.child.kill(signal);
+    expect(await server.exited).toEqual(CLEAN);
+  },
+);
 
 test('a signal lets a review in flight finish', { timeout: SOON }, async () => {
   const server = await started();
   const text = '# Orders\n\nThe order service publishes an event to Kafka; the billing service reads it.\n'.repeat(50);
-  server.send({ jsonrpc: '2.0', id: 'work', method: 'tools/call', params: { name: 'review_design', arguments: { text } } });
+  server.send({
+    jsonrpc: '2.0',
+    id: 'work',
+    method: 'tools/call',
+    params: { name: 'review_design', arguments: { text } },
+  });
   await server.ask('ping');
   server.child.kill('SIGTERM');
   expect(await server.exited).toEqual(CLEAN);
@@ -69,7 +78,10 @@ test('a client that closes its end of standard output ends the process quietly',
 test('a client that closes standard error is served on', { timeout: SOON }, async () => {
   const server = await started();
   server.child.stderr.destroy();
-  const line = Buffer.concat([Buffer.from('{"jsonrpc":"2.0","id":5,"method":"ping","params":{"_meta":{"x":"'), Buffer.from([0xff])]);
+  const line = Buffer.concat([
+    Buffer.from('{"jsonrpc":"2.0","id":5,"method":"ping","params":{"_meta":{"x":"'),
+    Buffer.from([0xff]),
+  ]);
   server.write(Buffer.concat([line, Buffer.from('"}}}\n')]));
   await server.reply(({ id }) => id === 5);
   await server.ask('ping');
