@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import type { Reviewer } from './review/reviewer.ts';
 import { VERSION } from './library/version.ts';
 
 /** The only file that knows the process: arguments, streams, signals and the exit code. */
@@ -18,7 +20,7 @@ interface Serving {
 }
 
 async function serve({ roots, skills, builtin }: Serving): Promise<number> {
-  const [{ serve: serveMcp }, { resolve }] = await Promise.all([import('./serve.ts'), import('node:path')]);
+  const { serve: serveMcp } = await import('./serve.ts');
   return serveMcp({
     stdin: process.stdin,
     stdout: process.stdout,
@@ -34,14 +36,15 @@ async function serve({ roots, skills, builtin }: Serving): Promise<number> {
 
 /** The reviewer is loaded and its worker started with the first design. */
 function lazyReview() {
-  let reviewer: ReturnType<typeof createReviewer> | undefined;
+  let reviewer: Promise<Reviewer> | undefined;
   return async (source: { readonly name: string; readonly text: string }) => {
     reviewer ??= createReviewer();
-    return (await reviewer).review(source);
+    const { review } = await reviewer;
+    return review(source);
   };
 }
 
-async function createReviewer() {
+async function createReviewer(): Promise<Reviewer> {
   const { createReviewer: create } = await import('./review/reviewer.ts');
   return create(new URL('./review-worker.js', import.meta.url));
 }

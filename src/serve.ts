@@ -1,6 +1,6 @@
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Readable, Writable } from 'node:stream';
-import { config } from 'zod';
+import * as z from 'zod';
 import type { Library } from './library/load.ts';
 import type { Report } from './review/report.ts';
 import { createServer } from './server.ts';
@@ -39,7 +39,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];
  */
 export async function serve(options: ServeOptions): Promise<number> {
   // zod compiles validators with `new Function` unless told not to: 10 ms at start, and refused where code may not be made.
-  config({ jitless: true });
+  z.config({ jitless: true });
   const log = (line: string) => void options.stderr.write(`faultline: ${line}\n`);
   const output = takeOutput(options.stdout, options.stderr);
   const transport = new StdioTransport(options.stdin, output);

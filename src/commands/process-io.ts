@@ -13,7 +13,7 @@ export interface Process {
 
 /** Colour only on a terminal, and not where NO_COLOR asks for none (no-color.org). */
 export function processIo({ stdin, stdout, stderr, env, cwd }: Process): Io {
-  const colours = stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
+  const colours = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return {
     out: (text) => write(stdout, text),
     err: (line) => write(stderr, `faultline: ${line}\n`),
@@ -33,10 +33,10 @@ function write(stream: Writable, text: string): Promise<void> {
 async function read(stream: Readable, cap: number): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let total = 0;
-  for await (const part of stream) {
-    const bytes = Buffer.from(part);
-    parts.push(bytes);
-    total += bytes.length;
+  for await (const part of stream.iterator()) {
+    if (!Buffer.isBuffer(part)) continue;
+    parts.push(part);
+    total += part.length;
     if (total > cap) break;
   }
   return Buffer.concat(parts);

@@ -20,7 +20,7 @@ export async function readDesign(path: string, roots: readonly string[]): Promis
   const label = quoted(path);
   checkName(path, label);
   // Before any file call: whether something exists outside the roots is nobody's business.
-  if (!(await rootOf(resolve(roots[0] ?? '.', path), roots, true))) throw outside(label);
+  if ((await rootOf(resolve(roots[0] ?? '.', path), roots, true)) === undefined) throw outside(label);
   const real = await realpath(resolve(roots[0] ?? '.', path)).catch((error: unknown) => {
     throw fileProblem(label, error);
   });

@@ -48,7 +48,7 @@ function plain(node: unknown, depth: number): unknown {
 }
 
 function plainMap(map: YAMLMap, depth: number): Record<string, unknown> {
-  const result: Record<string, unknown> = Object.create(null);
+  const result: Record<string, unknown> = { __proto__: null };
   const seen = new Set<string>();
   for (const pair of checked(map).items) {
     const key = keyOf(pair);

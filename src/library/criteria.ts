@@ -38,7 +38,7 @@ export async function loadCriteria(root = packageRoot()): Promise<Criterion[]> {
     const linked = order.indexOf(`references/criteria/${matter.id}.md`);
     return items.indexOf(matter.item) * 10_000 + (linked < 0 ? 9_999 : linked);
   };
-  return criteria.sort((a, b) => place(a) - place(b));
+  return criteria.toSorted((a, b) => place(a) - place(b));
 }
 
 /**

@@ -45,7 +45,7 @@ async function listFiles(root: string, at: string, depth: number): Promise<strin
 /** @returns the entries that are not hidden, by name: the order must not depend on the file system */
 export async function entries(dir: string): Promise<Dirent[]> {
   const all = await readdir(dir, { withFileTypes: true });
-  return all.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return all.filter(({ name }) => !name.startsWith('.')).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function contained(root: string, path: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /**
  * Checks front matter against its schema.
@@ -7,6 +7,6 @@ import type { z } from 'zod';
 export function checkMatter<T extends z.ZodType>(schema: T, matter: unknown, file: string): z.output<T> {
   const { data, error } = schema.safeParse(matter);
   if (error === undefined) return data;
-  const [issue] = error.issues;
-  throw new Error(`${file}: ${issue?.path.join('.') || 'front matter'}: ${issue?.message ?? 'not valid'}`);
+  const [{ path, message } = { path: [], message: 'not valid' }] = error.issues;
+  throw new Error(`${file}: ${path.length > 0 ? path.join('.') : 'front matter'}: ${message}`);
 }

@@ -13,15 +13,14 @@ export function mount(own: Folder, shared: Folder): Folder {
   const mounted = new Map(own);
   const waiting = [...own.keys()];
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    for (const target of targetsOf(mounted.get(path) ?? '', path)) {
-      for (const page of pagesAt(shared, target)) {
-        if (mounted.has(page)) continue;
-        mounted.set(page, shared.get(page) ?? '');
-        waiting.push(page);
-      }
+    const linked = targetsOf(mounted.get(path) ?? '', path).flatMap((target) => pagesAt(shared, target));
+    for (const page of linked) {
+      if (mounted.has(page)) continue;
+      mounted.set(page, shared.get(page) ?? '');
+      waiting.push(page);
     }
   }
-  return new Map([...mounted].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...mounted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function targetsOf(text: string, path: string): string[] {

@@ -5,7 +5,7 @@ export function nearest(name: string, known: readonly string[], most = 5): strin
   const wanted = name.toLowerCase().slice(0, 64);
   const scored = known.map((candidate) => ({ candidate, score: closeness(wanted, candidate.toLowerCase()) }));
   return scored
-    .sort((a, b) => a.score - b.score)
+    .toSorted((a, b) => a.score - b.score)
     .slice(0, most)
     .map(({ candidate }) => candidate);
 }

@@ -38,7 +38,7 @@ export async function searchSections(library: Library, words: string, most = 8):
     return entry === undefined ? [] : [{ entry, score }];
   });
   return scored
-    .sort((a, b) => b.score - a.score || a.entry.id - b.entry.id)
+    .toSorted((a, b) => b.score - a.score || a.entry.id - b.entry.id)
     .slice(0, most)
     .map(({ entry }) => entry);
 }

@@ -35,7 +35,7 @@ export function readSkill(name: string, files: Folder, ours: boolean, names: Map
       throw new Error(`${path}: ${error instanceof Error ? error.message : 'not readable'}`, { cause: error });
     }
   });
-  return { name, ours, pages: pages.sort((a, b) => Number(b.path === 'SKILL.md') - Number(a.path === 'SKILL.md')) };
+  return { name, ours, pages: pages.toSorted((a, b) => Number(b.path === 'SKILL.md') - Number(a.path === 'SKILL.md')) };
 }
 
 /** A page has its short name unless another text has it already; then its skill goes before it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseFrontMatter } from './front-matter.ts';
 
 /** Front matter of a `SKILL.md`, as the Agent Skills format has it. Other keys are kept as they are. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A phrase is words separated by blanks: `outbox`, `dead letter`, `retr*` (any ending), `write .. publish`

@@ -3,72 +3,91 @@ import type { Evidence, Report, Verdict } from '../review/report.ts';
 import type { Paint } from './paint.ts';
 
 const WIDTH = 100;
-const SHOWN_QUOTES = 2;
+const INDENT = '      ';
 
-/** The report for a person: each item with its criteria, the quoted lines, and what to write where something lacks. */
+/** The report for a person: each item with what is wrong in it, the quoted line, and what to write next. */
 export function text(report: Report, paint: Paint): string {
-  const { design, score, readiness } = report;
-  const title = `${paint.bold(design.name)}  ${readinessWord(readiness, paint)}  score ${paint.bold(String(score))}/100`;
+  const { design, score, readiness, items, verdicts } = report;
   if (readiness === 'not-assessed')
     return [`${design.name}: not assessed. This does not read like a design.`, ...report.next, ''].join('\n');
-  const items = report.items.flatMap(({ item, title: heading, score: own }) => [
+  const outcome = { ready: paint.green, gaps: paint.yellow, 'not-ready': paint.red }[readiness](readiness);
+  const blocks = items.flatMap(({ item, title, score: own }) => [
     '',
-    `${paint.bold(heading)}  ${paint.dim(`${own}/100`)}`,
-    ...report.verdicts.filter((verdict) => verdict.item === item).flatMap((verdict) => criterion(verdict, paint)),
+    `${paint.bold(title)}  ${paint.dim(`${own}/100`)}`,
+    ...itemLines(
+      verdicts.filter((verdict) => verdict.item === item),
+      paint,
+    ),
   ]);
-  return [title, ...items, '', ...nextSteps(report, paint), footer(report, paint), ''].join('\n');
-}
-
-function readinessWord(readiness: Report['readiness'], paint: Paint): string {
-  if (readiness === 'ready') return paint.green('ready');
-  return readiness === 'gaps' ? paint.yellow('gaps') : paint.red('not ready');
-}
-
-const SIGN: Readonly<Record<VerdictName, string>> = { met: '+', partial: '~', missing: '-', violated: '!', na: ' ' };
-
-function criterion(verdict: Verdict, paint: Paint): string[] {
-  const colour = { met: paint.green, partial: paint.yellow, missing: paint.red, violated: paint.red, na: paint.dim };
-  const head = `${SIGN[verdict.verdict]} ${verdict.verdict.padEnd(8)} ${verdict.criterion}`;
-  const quotes = verdict.evidence.slice(0, SHOWN_QUOTES).flatMap((evidence) => quote(evidence, paint));
-  const open = verdict.verdict !== 'met' && verdict.verdict !== 'na';
   return [
-    `  ${colour[verdict.verdict](head)}`,
-    ...quotes,
-    ...(open ? wrap(verdict.advice, 6).map((line) => paint.cyan(line)) : []),
+    `${paint.bold(design.name)}  ${outcome}  score ${paint.bold(`${score}/100`)}`,
+    ...blocks,
+    ...nextSteps(report, paint),
+    ...footer(report, paint),
+    '',
+  ].join('\n');
+}
+
+/** What is violated or partial is shown with its line; what is missing, met or does not apply is named. */
+function itemLines(verdicts: readonly Verdict[], paint: Paint): string[] {
+  const having = (name: VerdictName) => verdicts.filter(({ verdict }) => verdict === name);
+  return [
+    ...having('violated').flatMap((verdict) => [
+      ...shown(verdict, `  ${paint.red(`! violated ${verdict.criterion}`)}`, paint),
+      ...wrap(verdict.advice).map(paint.cyan),
+    ]),
+    ...having('partial').flatMap((verdict) =>
+      shown(verdict, `  ${paint.yellow(`~ partial  ${verdict.criterion}`)}`, paint),
+    ),
+    ...named(having('missing'), paint.red('- missing '), ({ criterion }) => criterion),
+    ...named(having('met'), paint.green('+ met     '), withLines),
+    ...named(having('na'), paint.dim('  na      '), ({ criterion }) => criterion),
   ];
 }
 
-function quote({ line, quote: words, why }: Evidence, paint: Paint): string[] {
-  const place = `${line}:`.padStart(5);
-  return [`      ${place} "${oneLine(words)}" ${paint.dim(`(${why})`)}`];
+function shown({ evidence }: Verdict, head: string, paint: Paint): string[] {
+  const [first] = evidence;
+  return first ? [head, quoteLine(first, paint)] : [head];
 }
 
-function oneLine(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
+function quoteLine({ line, quote, why }: Evidence, paint: Paint): string {
+  return `${INDENT}${line}: "${oneLine(quote)}" ${paint.dim(`(${why})`)}`;
+}
+
+function oneLine(quote: string): string {
+  const line = quote.replace(/\s+/g, ' ').trim();
   return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line;
 }
 
-function nextSteps({ next }: Report, paint: Paint): string[] {
-  if (next.length === 0) return ['Nothing is open.'];
-  const steps = next.flatMap((step, index) => {
-    const lines = wrap(step, 5);
-    return [`  ${index + 1}. ${(lines[0] ?? '').trim()}`, ...lines.slice(1)];
-  });
-  return [paint.bold('What to write next'), ...steps];
+function named(verdicts: readonly Verdict[], head: string, name: (verdict: Verdict) => string): string[] {
+  return verdicts.length > 0 ? [`  ${head} ${verdicts.map(name).join(', ')}`] : [];
 }
 
-function footer({ verdicts }: Report, paint: Paint): string {
+function withLines({ criterion, evidence }: Verdict): string {
+  return `${criterion} (${[...new Set(evidence.map(({ line }) => line))].join(' ')})`;
+}
+
+function nextSteps({ next }: Report, paint: Paint): string[] {
+  if (next.length === 0) return ['', 'Nothing is open.'];
+  const steps = next.flatMap((step, index) => {
+    const [first = '', ...rest] = wrap(step);
+    return [`  ${`${index + 1}.`.padEnd(4)}${first.trim()}`, ...rest];
+  });
+  return ['', paint.bold('What to write next'), ...steps];
+}
+
+function footer({ verdicts }: Report, paint: Paint): string[] {
   const count = (name: VerdictName) => verdicts.filter(({ verdict }) => verdict === name).length;
   const sums = (['met', 'partial', 'missing', 'violated', 'na'] as const).map((name) => `${count(name)} ${name}`);
-  return `\n${paint.dim(`${sums.join(', ')}. \`faultline guide criteria/ID\` explains a criterion.`)}`;
+  return ['', paint.dim(`${sums.join(', ')}. \`faultline guide criteria/NAME\` explains a criterion.`)];
 }
 
-function wrap(sentence: string, indent: number): string[] {
+function wrap(sentence: string): string[] {
   const lines: string[] = [];
   for (const word of sentence.split(' ')) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${' '.repeat(indent)}${word}`);
+    else lines.push(`${INDENT}${word}`);
   }
   return lines;
 }

@@ -59,13 +59,13 @@ function evidence(verdict: VerdictName, findings: readonly Finding[]): Evidence[
   const grades = CARRIES[verdict];
   const ranked = findings
     .filter(({ grade }) => grades.includes(grade))
-    .sort((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || b.counts - a.counts);
+    .toSorted((a, b) => grades.indexOf(a.grade) - grades.indexOf(b.grade) || b.counts - a.counts);
   const strongest = new Map<Statement, Finding>();
   for (const finding of ranked) {
     const { statement } = finding.observation;
     if (!strongest.has(statement)) strongest.set(statement, finding);
   }
-  return [...strongest.values()].slice(0, MAX_EVIDENCE).sort(byLine).map(toEvidence);
+  return [...strongest.values()].slice(0, MAX_EVIDENCE).toSorted(byLine).map(toEvidence);
 }
 
 function byLine(a: Finding, b: Finding): number {

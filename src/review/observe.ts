@@ -30,11 +30,11 @@ export function observe(document: Document, matcher: Matcher): Observation[] {
   };
   const marks = markStructure(document);
   const { statements } = document;
-  const says = statements.map((statement) => withMarks(find(statement.words), marks.get(statement)));
+  const all = statements.map((statement) => withMarks(find(statement.words), marks.get(statement)));
   return statements.map((statement, index) => {
     const from = Math.max(0, index - BEFORE);
-    const near = says.slice(from, index).filter((_, at) => statements[from + at]?.section === statement.section);
-    return { statement, said: says[index] ?? new Map(), around: statement.context.map(find), before: near };
+    const near = all.slice(from, index).filter((_, at) => statements[from + at]?.section === statement.section);
+    return { statement, said: all[index] ?? new Map(), around: statement.context.map(find), before: near };
   });
 }
 

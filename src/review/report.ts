@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Item, Severity, VerdictName } from '../library/criterion.ts';
 
 const Line = z.int().min(1);

@@ -17,6 +17,7 @@ export type Answer = { readonly report: Report } | { readonly problem: string };
 export interface Reviewer {
   /** @throws ReviewProblem */
   readonly review: (source: Source) => Promise<Report>;
+  /** Ends the worker. */
   readonly close: () => Promise<void>;
 }
 

@@ -51,14 +51,14 @@ export function weigh(criterion: CompiledCriterion, observations: readonly Obser
 function find({ signal, pattern, weight }: CompiledSignal, observations: readonly Observation[]): Finding[] {
   return observations
     .filter((observation) => matches(pattern, observation))
-    .map((observation) => finding(signal, weight, observation))
+    .map((observation) => findingOf(signal, weight, observation))
     .filter(({ counts }) => counts > 0)
-    .sort((a, b) => b.counts - a.counts)
+    .toSorted((a, b) => b.counts - a.counts)
     .slice(0, REPEATS);
 }
 
 /** What is not plainly stated cannot be more than an intent, and accuses nobody. */
-function finding(signal: CompiledSignal['signal'], weight: number, observation: Observation): Finding {
+function findingOf(signal: CompiledSignal['signal'], weight: number, observation: Observation): Finding {
   const { stance } = observation.statement;
   const plain = stance === 'stated' || signal.stances.some((accepted) => accepted === stance);
   const factor = plain ? 1 : signal.grade === 'violated' ? 0 : STANCE[stance];

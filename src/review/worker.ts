@@ -25,4 +25,4 @@ async function answer(source: Source): Promise<Answer> {
   }
 }
 
-parentPort?.on('message', async (source: Source) => parentPort?.postMessage(await answer(source)));
+parentPort?.on('message', (source: Source) => void answer(source).then((reply) => parentPort?.postMessage(reply)));

@@ -29,7 +29,7 @@ export function readLine(line: Buffer): Incoming {
   } catch {
     return fault(-32700, 'The line is not valid JSON. Send one JSON-RPC message a line.');
   }
-  return readMessage(value, !isUtf8(line));
+  return readMessage(value, text.includes('\uFFFD') && !isUtf8(line));
 }
 
 function readMessage(value: unknown, suspect: boolean): Incoming {

@@ -22,7 +22,7 @@ export class StdioTransport implements Transport {
   readonly #waiting: Line[] = [];
   readonly #inFlight = new Set<Id>();
   #state: 'idle' | 'reading' | 'ended' | 'closed' = 'idle';
-  #idle: (() => void)[] = [];
+  readonly #idle: (() => void)[] = [];
   #delivering = false;
   #tellEnded: () => void = () => undefined;
   readonly #ended = new Promise<void>((resolve) => (this.#tellEnded = resolve));

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineTool, ToolProblem } from './tool.ts';
 
 const Word = z.string().trim().min(1).max(200);

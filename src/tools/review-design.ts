@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Readiness, Report } from '../review/report.ts';
 import { defineTool, ToolProblem, type ToolContext } from './tool.ts';
 

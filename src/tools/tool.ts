@@ -1,5 +1,5 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON, ToolAnnotations } from '@modelcontextprotocol/server';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { FileProblem } from '../files/read.ts';
 import type { Library } from '../library/load.ts';
 import type { Report } from '../review/report.ts';

@@ -27,7 +27,7 @@ export class RawServer {
   readonly exited: Promise<{ code: number | null; signal: string | null }>;
   #rest = '';
   #nextId = 1000;
-  #listeners: (() => void)[] = [];
+  readonly #listeners: (() => void)[] = [];
 
   constructor(args: readonly string[] = [], options: { cwd?: string; execArgv?: string[] } = {}) {
     const command = [...(options.execArgv ?? []), CLI, 'serve', ...args];

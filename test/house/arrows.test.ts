@@ -83,6 +83,11 @@ const BANS: { name: string; pattern: RegExp; only?: RegExp; because: string }[] 
     because: 'same input, same bytes',
   },
   {
+    name: 'all of zod',
+    pattern: /import (?:type )?\{[^}]*\} from 'zod'/,
+    because: 'only `import * as z` lets the bundle leave out the half of zod that is not used',
+  },
+  {
     name: 'a write to disk',
     pattern: /\b(?:writeFile|appendFile|createWriteStream|mkdir|mkdtemp|rename|unlink|rmdir|copyFile)(?:Sync)?\s*\(/,
     because: 'reviewing changes nothing',

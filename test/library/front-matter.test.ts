@@ -77,7 +77,7 @@ describe('YAML', () => {
   test('values are plain: no dates, no prototype, keys as written', () => {
     const value = parseBoundedYaml('date: 2020-01-01\n__proto__: {polluted: 1}\nconstructor: x\n1: one\nno: no');
     expect(value['date']).toBe('2020-01-01');
-    expect(Object.keys(value).sort()).toEqual(['1', '__proto__', 'constructor', 'date', 'no']);
+    expect(Object.keys(value).toSorted()).toEqual(['1', '__proto__', 'constructor', 'date', 'no']);
     expect({}).not.toHaveProperty('polluted');
   });
 

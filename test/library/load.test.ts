@@ -119,7 +119,7 @@ test('a link may not leave its folder, nor a skill be a link; one that stays ins
     'skill://in/references/alias.md',
     'skill://in/references/real.md',
   ]);
-  expect(library.problems.map(({ path }) => path).sort()).toEqual(
+  expect(library.problems.map(({ path }) => path).toSorted()).toEqual(
     ['folder', 'linked', 'out'].map((name) => join(dir, name)),
   );
 });

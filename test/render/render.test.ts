@@ -36,14 +36,14 @@ const marked: Paint = {
 
 describe('text', () => {
   it('leads with the outcome', () => {
-    expect(text(sample, plain).split('\n')[0]).toBe('design.md  not ready  score 40/100');
+    expect(text(sample, plain).split('\n')[0]).toBe('design.md  not-ready  score 40/100');
   });
 
   it('shows the line, the quote on one line, why it counts, and what to write', () => {
     expect(text(sample, plain)).toContain(
       [
         '  ! violated private-store',
-        '         7: "Both services write the `orders` table." (says who writes it)',
+        '      7: "Both services write the `orders` table." (says who writes it)',
         '      Give the table one owner.',
       ].join('\n'),
     );

@@ -118,7 +118,7 @@ test.each(['legacy', 'modern'] as const)('skills are listed, verified and browse
     for (const file of Array.isArray(entry.resources) ? entry.resources : [])
       expect((await skills.read(entry, file.uri)).verified).toBe(true);
     const root = await skills.readDirectory(entry.uri.replace('/SKILL.md', ''));
-    expect(root.resources.map(({ name }) => name)).toContain(String(entry.frontmatter.name));
+    expect(root.resources.map(({ name }) => name)).toContain(entry.frontmatter.name);
   }
   const { resources } = await skills.readDirectory('skill://own-ways/references');
   expect(resources.map(({ uri }) => uri)).toEqual(['skill://own-ways/references/notes.md']);

@@ -84,6 +84,6 @@ test('a client that closes standard error is served on', { timeout: SOON }, asyn
   ]);
   server.write(Buffer.concat([line, Buffer.from('"}}}\n')]));
   await server.reply(({ id }) => id === 5);
-  await server.ask('ping');
+  expect((await server.ask('ping')).result).toEqual({});
   await server.stop();
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Report } from '../../src/review/report.ts';
-import { RawServer, property, textOf, withServer, type Reply } from '../helpers/server.ts';
+import { property, textOf, withServer, type RawServer, type Reply } from '../helpers/server.ts';
 
 const call = (server: RawServer, input: object): Promise<Reply> =>
   server.ask('tools/call', { name: 'review_design', arguments: input });
