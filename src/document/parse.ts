@@ -1,26 +1,52 @@
 import { createHash } from 'node:crypto';
+import type { Root } from 'mdast';
 import type { Vocabulary } from '../library/vocabulary.ts';
-import { Builder } from './builder.ts';
+import { finish, type SectionDraft } from './finish.ts';
 import { loadLanguage } from './language.ts';
 import { loadMarkdown } from './markdown.ts';
-import { createStanceReader } from './stance.ts';
+import { scan, type Scan } from './scan.ts';
+import { stanceReader } from './stance.ts';
 import type { Document } from './types.ts';
-import { readBlocks } from './walk.ts';
+import { Walker } from './walk.ts';
+import { readTexts } from './words.ts';
 
-/** Reads a design into its statements, tables and diagrams. Lines are those of the text as it was given. */
-export async function parseDocument(source: { name: string; text: string }, vocabulary: Vocabulary): Promise<Document> {
+/**
+ * Reads a design into its statements, tables and diagrams. Lines are those of the text as it was given.
+ * Any text can be read; what is too costly to read as Markdown is read as plain lines, and `notices` says so.
+ */
+export async function parseDocument(
+  { name, text }: { readonly name: string; readonly text: string },
+  vocabulary: Vocabulary,
+): Promise<Document> {
   const [language, toTree] = await Promise.all([loadLanguage(), loadMarkdown()]);
-  const text = source.text.replace(/\r\n?/g, '\n');
-  const builder = new Builder(language, createStanceReader(vocabulary));
-  readBlocks(toTree(text).children, { text, firstLine: 1 }, builder);
+  const scanned = scan(text);
+  const { walker, sections } = collect(text, scanned, toTree);
+  const sentences = readTexts(language, walker.drafts);
+  const { lines, notices } = scanned;
+  const collected = { source: text, lines, drafts: walker.drafts, sentences, sections };
   return {
-    name: source.name,
-    sha256: createHash('sha256').update(source.text).digest('hex'),
-    lines: text.split('\n').length,
-    sections: builder.sections,
-    statements: builder.statements,
-    tables: builder.tables,
-    edges: builder.edges,
-    notices: builder.notices,
+    name,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    lines: lines.length,
+    ...finish(collected, stanceReader(vocabulary)),
+    tables: walker.tables,
+    edges: walker.edges,
+    notices,
   };
+}
+
+function collect(source: string, { lines, stretches }: Scan, toTree: (text: string) => Root) {
+  const walker = new Walker();
+  const sections: SectionDraft[] = [{ title: '', depth: 0, line: 1, draft: -1 }];
+  for (const stretch of stretches) {
+    const offset = lines[stretch.first]?.start ?? 0;
+    const text = source.slice(offset, lines[stretch.last]?.next);
+    const place = { source, lines, offset, line: stretch.first, section: sections.length - 1 };
+    if (stretch.kind === 'heading') {
+      const { title, depth } = stretch;
+      sections.push({ title, depth, line: stretch.first + 1, draft: walker.heading(text, offset, sections.length) });
+    } else if (stretch.kind === 'plain') walker.plain(place, stretch.last);
+    else walker.read(toTree(text).children, place);
+  }
+  return { walker, sections };
 }

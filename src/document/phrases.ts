@@ -1,182 +1,179 @@
+import { CLASSES, readPhrase, type ClassName, type Step } from './phrase-syntax.ts';
 import type { Word } from './types.ts';
+import { classLength } from './word-classes.ts';
 
-/** Where a concept is said: words `start` up to but not including `end`; `negated` when they stand under a negation. */
+/** Where a concept is said: words `start` (inclusive) to `end` (exclusive), and whether one of them stands under a negation. */
 export interface Hit {
   readonly start: number;
   readonly end: number;
   readonly negated: boolean;
 }
 
+/** Finds every phrase of every concept in one pass over the words. */
 export interface Matcher {
-  /** The concepts said in these words, each with its hits in reading order. Cost grows with the number of words, not of phrases. */
-  readonly find: (words: readonly Word[]) => Map<string, Hit[]>;
+  /** The concepts that the words say, each with its hits in reading order; concepts that are not said are absent. */
+  find(words: readonly Word[]): Map<string, Hit[]>;
 }
 
-/** Most words that `..` may stand for. */
-const GAP = 4;
-/** A prefix is looked up by its first letters, so it needs as many. */
-const PREFIX = 2;
+/** A phrase that carries its own negation means what it says: it is never counted as negated. */
+const NEGATORS = new Set(['no', 'not', 'never', 'without', 'neither', 'nor', 'none', 'nothing', 'nobody']);
 
-type Gap = { readonly kind: 'gap' };
-type Part =
-  | Gap
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'prefix'; readonly text: string }
-  | { readonly kind: 'class'; readonly name: ClassName };
+/** Most words between the two sides of `..`. */
+const WIDEST_GAP = 4;
 
-interface Phrase {
+/** Letters by which the beginnings of words (`retr*`) are indexed. */
+const INDEXED = 3;
+
+/** A place in the tree of all phrases: what may come next, and which concepts are complete here. */
+interface Spot {
+  words: Map<string, Spot> | undefined;
+  /** By their first letters, at most three. */
+  prefixes: Map<string, Prefix[]> | undefined;
+  classes: Map<ClassName, Spot> | undefined;
+  gap: Spot | undefined;
+  ends: End[] | undefined;
+}
+
+interface Prefix {
+  readonly text: string;
+  readonly spot: Spot;
+}
+
+interface End {
   readonly concept: string;
-  readonly parts: readonly Part[];
-  /** A phrase that negates in its own words (`no longer`, `cannot`) is meant as it stands. */
-  readonly negates: boolean;
-}
-
-interface Index {
-  readonly words: ReadonlyMap<string, readonly Phrase[]>;
-  readonly prefixes: ReadonlyMap<string, readonly Phrase[]>;
-  readonly classes: readonly Phrase[];
+  readonly negator: boolean;
 }
 
 /**
- * Compiles concepts to a matcher. The phrase language is described at `Phrase` in library/vocabulary.ts.
- * @throws Error naming the concept and the phrase that cannot be read.
+ * Compiles named lists of phrases into one matcher. Its cost is about one look-up a word, however many phrases there are.
+ * @throws Error naming the concept and the phrase, where a phrase cannot be read.
  */
 export function compilePhrases(concepts: Readonly<Record<string, readonly string[]>>): Matcher {
-  const words = new Map<string, Phrase[]>();
-  const prefixes = new Map<string, Phrase[]>();
-  const classes: Phrase[] = [];
-  for (const phrase of Object.entries(concepts).flatMap(([concept, phrases]) => compileConcept(concept, phrases))) {
-    const first = phrase.parts[0];
-    if (first?.kind === 'word') append(words, first.text, phrase);
-    else if (first?.kind === 'prefix') append(prefixes, first.text.slice(0, PREFIX), phrase);
-    else classes.push(phrase);
+  const root = newSpot();
+  for (const [concept, phrases] of Object.entries(concepts))
+    for (const phrase of phrases) for (const reading of readOrExplain(concept, phrase)) insert(root, reading, concept);
+  return {
+    find: (words) => {
+      const found = new Map<string, Hit[]>();
+      for (let start = 0; start < words.length; start += 1) walk({ words, start, found }, root, start, false);
+      return found;
+    },
+  };
+}
+
+function readOrExplain(concept: string, phrase: string): Step[][] {
+  try {
+    return readPhrase(phrase);
+  } catch (error) {
+    throw new Error(`concept "${concept}", phrase "${phrase}": ${error instanceof Error ? error.message : ''}`, {
+      cause: error,
+    });
   }
-  return { find: (text) => find({ words, prefixes, classes }, text) };
 }
 
-function append(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
-  const before = map.get(key);
-  if (before) before.push(phrase);
-  else map.set(key, [phrase]);
+function newSpot(): Spot {
+  return { words: undefined, prefixes: undefined, classes: undefined, gap: undefined, ends: undefined };
 }
 
-function compileConcept(concept: string, phrases: readonly string[]): Phrase[] {
-  return phrases.flatMap((source) =>
-    alternatives(source).map((words) => compilePhrase(concept, source, words.split(' ').filter(Boolean))),
-  );
+function insert(root: Spot, reading: readonly Step[], concept: string): void {
+  const last = reading.reduce(step, root);
+  const negator = reading.some((one) => one.kind === 'word' && NEGATORS.has(one.text));
+  last.ends ??= [];
+  if (!last.ends.some((end) => end.concept === concept)) last.ends.push({ concept, negator });
 }
 
-/** `a (b|c) d` stands for `a b d` and `a c d`; an empty alternative is allowed, and a `*` after the group goes to each. */
-function alternatives(source: string): string[] {
-  const group = /\(([^()]*)\)(\*?)/.exec(source);
-  if (!group) return [source];
-  const [all, choices = '', star = ''] = group;
-  const before = source.slice(0, group.index);
-  const after = source.slice(group.index + all.length);
-  return choices.split('|').flatMap((choice) => alternatives(`${before} ${choice}${choice && star} ${after}`));
-}
-
-const NEGATORS = new Set(['no', 'not', 'never', 'without', 'cannot', 'nor', 'none', 'neither', 'nothing']);
-
-function compilePhrase(concept: string, source: string, words: readonly string[]): Phrase {
-  const parts = words.flatMap((word) => compileWord(word));
-  const [first, last] = [parts[0], parts.at(-1)];
-  const broken = !first || first.kind === 'gap' || last?.kind === 'gap' || parts.some(isTooShort);
-  if (broken) throw new Error(`concept "${concept}": cannot read the phrase "${source}"`);
-  return { concept, parts, negates: words.some((word) => NEGATORS.has(word)) };
-}
-
-function compileWord(word: string): Part[] {
-  if (word === '..') return [{ kind: 'gap' }];
-  const name = /^<(.*)>$/.exec(word)?.[1];
-  if (name !== undefined) return isClass(name) ? [{ kind: 'class', name }] : [{ kind: 'word', text: '' }];
-  const pieces = word
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}*]+/u)
-    .filter(Boolean);
-  return pieces.map((piece) =>
-    piece.endsWith('*') ? { kind: 'prefix', text: piece.slice(0, -1) } : { kind: 'word', text: piece },
-  );
-}
-
-function isTooShort(part: Part): boolean {
-  if (part.kind === 'prefix') return part.text.length < PREFIX || part.text.includes('*');
-  return part.kind === 'word' && (part.text === '' || part.text.includes('*'));
-}
-
-function find(index: Index, words: readonly Word[]): Map<string, Hit[]> {
-  const found = new Map<string, Hit[]>();
-  for (let start = 0; start < words.length; start += 1)
-    for (const phrase of candidates(index, words, start)) {
-      const end = matchParts(phrase.parts, 0, words, start);
-      if (end > start) record(found, phrase, words, start, end);
-    }
-  return found;
-}
-
-function candidates(index: Index, words: readonly Word[], at: number): readonly Phrase[] {
-  const word = words[at];
-  if (!word) return [];
-  const { text, lemma } = word;
-  const lists = [
-    index.words.get(text),
-    lemma === text ? undefined : index.words.get(lemma),
-    index.prefixes.get(text.slice(0, PREFIX)),
-    /^\d/.test(text) ? index.classes : undefined,
-  ].filter((list) => list !== undefined);
-  return lists.length === 1 ? (lists[0] ?? []) : lists.flat();
-}
-
-/** Index after the last matched word, or -1. A gap takes as few words as it can. */
-function matchParts(parts: readonly Part[], part: number, words: readonly Word[], at: number): number {
-  const expected = parts[part];
-  if (!expected) return at;
-  if (expected.kind === 'gap') {
-    for (let skip = 0; skip <= GAP; skip += 1) {
-      const end = matchParts(parts, part + 1, words, at + skip);
-      if (end >= 0) return end;
-    }
-    return -1;
+function step(from: Spot, one: Step): Spot {
+  switch (one.kind) {
+    case 'gap':
+      return (from.gap ??= newSpot());
+    case 'class':
+      return child((from.classes ??= new Map<ClassName, Spot>()), one.text);
+    case 'word':
+      return child((from.words ??= new Map<string, Spot>()), one.text);
+    default:
+      return prefixChild((from.prefixes ??= new Map<string, Prefix[]>()), one.text);
   }
-  const width = widthOf(expected, words, at);
-  return width === 0 ? -1 : matchParts(parts, part + 1, words, at + width);
 }
 
-/** How many words the part matches at this place: 0 when it does not match. */
-function widthOf(part: Exclude<Part, Gap>, words: readonly Word[], at: number): number {
-  const word = words[at];
-  if (!word) return 0;
-  if (part.kind === 'word') return word.text === part.text || word.lemma === part.text ? 1 : 0;
-  if (part.kind === 'prefix') return word.text.startsWith(part.text) ? 1 : 0;
-  return CLASSES[part.name](word.text, words[at + 1]?.text ?? '');
+function child<Key>(spots: Map<Key, Spot>, key: Key): Spot {
+  const known = spots.get(key);
+  if (known) return known;
+  const spot = newSpot();
+  spots.set(key, spot);
+  return spot;
 }
 
-const UNIT =
-  '(?:ns|us|µs|ms|milliseconds?|millis|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)';
-const NUMBER = /^\d+(?:[.,]\d+)*k?$/;
-const DURATION = new RegExp(`^\\d+(?:[.,]\\d+)*${UNIT}$`);
-const UNIT_WORD = new RegExp(`^${UNIT}$`);
-
-const CLASSES = {
-  number: (word: string) => (NUMBER.test(word) ? 1 : 0),
-  duration: (word: string, next: string) => {
-    if (DURATION.test(word)) return 1;
-    return NUMBER.test(word) && UNIT_WORD.test(next) ? 2 : 0;
-  },
-  percent: (word: string, next: string) => {
-    if (/^\d+(?:[.,]\d+)*%$/.test(word)) return 1;
-    return NUMBER.test(word) && (next === 'percent' || next === '%') ? 2 : 0;
-  },
-} as const;
-type ClassName = keyof typeof CLASSES;
-
-function isClass(name: string): name is ClassName {
-  return name in CLASSES;
+function prefixChild(prefixes: Map<string, Prefix[]>, text: string): Spot {
+  const key = text.slice(0, INDEXED);
+  const bucket = prefixes.get(key) ?? [];
+  prefixes.set(key, bucket);
+  const known = bucket.find((one) => one.text === text);
+  if (known) return known.spot;
+  const spot = newSpot();
+  bucket.push({ text, spot });
+  return spot;
 }
 
-function record(found: Map<string, Hit[]>, phrase: Phrase, words: readonly Word[], start: number, end: number): void {
-  const negated = !phrase.negates && words.slice(start, end).some((word) => word.negated);
-  const hits = found.get(phrase.concept);
-  if (hits) hits.push({ start, end, negated });
-  else found.set(phrase.concept, [{ start, end, negated }]);
+interface Search {
+  readonly words: readonly Word[];
+  readonly start: number;
+  readonly found: Map<string, Hit[]>;
+}
+
+/** Follows every phrase that may go on at word `at`. The depth is that of the longest phrase. */
+function walk(search: Search, spot: Spot, at: number, negated: boolean): void {
+  if (spot.ends) report(search, spot.ends, at, negated);
+  const word = search.words[at];
+  if (!word) return;
+  if (spot.words || spot.prefixes) walkWord(search, spot, at, negated);
+  if (spot.classes) walkClasses(search, spot.classes, at, negated);
+  if (spot.gap) for (let skip = 0; skip <= WIDEST_GAP; skip += 1) walk(search, spot.gap, at + skip, negated);
+}
+
+function walkWord(search: Search, spot: Spot, at: number, negated: boolean): void {
+  const word = search.words[at];
+  if (!word) return;
+  const under = negated || word.negated;
+  walkText(search, spot, word.text, { next: at + 1, negated: under });
+  if (word.lemma !== word.text) walkText(search, spot, word.lemma, { next: at + 1, negated: under });
+  const tail = search.words[at + 1];
+  if (tail?.glued !== true) return;
+  const joined = { next: at + 2, negated: under || tail.negated };
+  walkText(search, spot, word.text + tail.text, joined);
+  if (tail.lemma !== tail.text) walkText(search, spot, word.text + tail.lemma, joined);
+}
+
+function walkText(search: Search, spot: Spot, text: string, to: { next: number; negated: boolean }): void {
+  const exact = spot.words?.get(text);
+  if (exact) walk(search, exact, to.next, to.negated);
+  if (!spot.prefixes) return;
+  for (let length = 1; length <= INDEXED && length <= text.length; length += 1)
+    for (const prefix of spot.prefixes.get(text.slice(0, length)) ?? [])
+      if (text.startsWith(prefix.text)) walk(search, prefix.spot, to.next, to.negated);
+}
+
+function walkClasses(search: Search, classes: ReadonlyMap<ClassName, Spot>, at: number, negated: boolean): void {
+  for (const name of CLASSES) {
+    const spot = classes.get(name);
+    const length = spot ? classLength(name, search.words, at) : 0;
+    if (spot && length > 0) walk(search, spot, at + length, negated || search.words[at]?.negated === true);
+  }
+}
+
+function report({ start, found }: Search, ends: readonly End[], end: number, negated: boolean): void {
+  for (const { concept, negator } of ends) {
+    const hits = found.get(concept) ?? [];
+    if (hits.length === 0) found.set(concept, hits);
+    addHit(hits, { start, end, negated: negated && !negator });
+  }
+}
+
+/** Two phrases of a concept may fit the same words; hits come in the order of their starts. */
+function addHit(hits: Hit[], hit: Hit): void {
+  for (let at = hits.length - 1; at >= 0; at -= 1) {
+    const known = hits[at];
+    if (known?.start !== hit.start) break;
+    if (known.end === hit.end && known.negated === hit.negated) return;
+  }
+  hits.push(hit);
 }

@@ -1,147 +1,188 @@
-import type { Code, Heading, Html, List, Paragraph, RootContent, Table } from 'mdast';
-import type { Builder, Context } from './builder.ts';
-import { flatten } from './inline.ts';
-import { readMermaid } from './mermaid.ts';
-import type { StatementKind, Word } from './types.ts';
-import { splitLine } from './words.ts';
+import type { Code, List, Nodes, Paragraph, RootContent, Table as TableNode } from 'mdast';
+import { diagramStatements } from './diagram.ts';
+import type { Draft } from './drafts.ts';
+import type { Line } from './lines.ts';
+import type { Edge, StatementKind, Table } from './types.ts';
 
-/** Text being read, with the line its first character stands on in the whole design. */
-export interface Source {
-  readonly text: string;
-  readonly firstLine: number;
+/** A paragraph that is nothing but bold text: people write it as a heading. */
+const BOLD_LINE = /^(?:\*\*|__)(?=\S)[^*_\n]{1,80}(?:\*\*|__)[:.]?$/;
+
+/** An `import` or `export` of MDX, which is code, not text. */
+const MODULE_LINE = /^(?:import\s[^\n]*\sfrom\s+['"]|import\s+['"]|export\s+(?:default|const|function)\b)/;
+
+const CODE_ELEMENT = /^\s*<(?:script|style|svg)\b/i;
+const TASK = /^\[[ xX]\][ \t]+/;
+const FENCED = /^(?:`{3}|~{3})/;
+const FENCE_END = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
+
+/** Where a tree of blocks stands in the source. */
+export interface Place {
+  readonly source: string;
+  readonly lines: readonly Line[];
+  /** Offset and 0-based line at which the parsed piece starts. */
+  readonly offset: number;
+  readonly line: number;
+  readonly section: number;
 }
 
-/** Reads blocks that stand beside each other: a paragraph leads into the list, table or code that follows it. */
-export function readBlocks(
-  nodes: readonly RootContent[],
-  source: Source,
-  builder: Builder,
-  context: Context = [],
-  kind: StatementKind = 'sentence',
-): void {
-  let lead: Context = [];
-  for (const node of nodes) {
-    const around = [...context, ...lead];
-    lead = [];
-    if (node.type === 'heading') readHeading(node, source, builder);
-    else if (node.type === 'paragraph') lead = readParagraph(node, source, builder, context, kind);
-    else if (node.type === 'list') readList(node, source, builder, around);
-    else if (node.type === 'table') readTable(node, source, builder, around);
-    else if (node.type === 'code') readCode(node, source, builder, around);
-    else if (node.type === 'html') readHtml(node, source, builder, context);
-    else if ('children' in node) readBlocks(node.children as RootContent[], source, builder, around, kind);
+interface Around {
+  readonly leads: readonly number[];
+  readonly kind: StatementKind;
+}
+
+/** Turns trees of blocks into drafts, in reading order. */
+export class Walker {
+  readonly drafts: Draft[] = [];
+  readonly tables: Table[] = [];
+  readonly edges: Edge[] = [];
+  private place: Place = { source: '', lines: [], offset: 0, line: 0, section: 0 };
+  /** The bold line that stands as a heading over what follows it in the section. */
+  private under: number | undefined;
+
+  /** Reads the blocks of one piece of the source. */
+  read(nodes: readonly RootContent[], place: Place): void {
+    this.place = place;
+    this.blocks(nodes, { leads: [], kind: 'sentence' });
   }
-}
 
-function readHeading(node: Heading, source: Source, builder: Builder): void {
-  const { text } = flatten(node);
-  const words = builder.language.sentences(text).flatMap((sentence) => sentence.words);
-  const line = lineOf(node, source);
-  builder.heading(node.depth, text, { line, endLine: lineOf(node, source, 'end'), quote: slice(node, source), words });
-}
-
-/** Each sentence is a statement with the one before as context. Gives the last sentence, which may lead into a list. */
-function readParagraph(
-  node: Paragraph,
-  source: Source,
-  builder: Builder,
-  context: Context,
-  kind: StatementKind,
-): Context {
-  const plain = flatten(node);
-  let before: Context = [];
-  const line = lineIndex(node, source);
-  for (const { start, end, words } of builder.language.sentences(plain.text)) {
-    const [from, to] = widen(source.text, plain.source(start), plain.source(end));
-    builder.add({ kind, line: line(from), endLine: line(to), quote: source.text.slice(from, to), words }, [
-      ...context,
-      ...before,
-    ]);
-    before = [words];
+  /** Adds the heading that opens a section and answers the index of its draft. */
+  heading(text: string, offset: number, section: number): number {
+    this.under = undefined;
+    this.place = { ...this.place, section };
+    return this.draft({ kind: 'heading', mode: 'prose', whole: true, text, offset, leads: [] });
   }
-  return before;
-}
 
-const MARKUP = /[*_`~[\]()]/;
-
-/** Takes the markup around a sentence into its quote, so that `**Retries**` is not cut to `Retries**`. */
-function widen(text: string, start: number, end: number): [number, number] {
-  let [from, to] = [start, end];
-  while (from > 0 && /[*_`~[]/.test(text[from - 1] ?? '')) from -= 1;
-  while (to < text.length && MARKUP.test(text[to] ?? '') && text[to] !== '[' && text[to] !== '(') to += 1;
-  return [from, to];
-}
-
-/** The line of a source offset inside a block. */
-function lineIndex(node: Paragraph, { text, firstLine }: Source): (offset: number) => number {
-  const first = firstLine - 1 + (node.position?.start.line ?? 1);
-  const start = node.position?.start.offset ?? 0;
-  let [at, line] = [start, first];
-  return (offset) => {
-    if (offset < at) [at, line] = [start, first];
-    for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
-    return line;
-  };
-}
-
-/** An item's own text leads into the lists below it. */
-function readList(list: List, source: Source, builder: Builder, context: Context): void {
-  for (const item of list.children) readBlocks(item.children, source, builder, context, 'item');
-}
-
-function readTable(node: Table, source: Source, builder: Builder, context: Context): void {
-  const [head, ...body] = node.children.map((row) => ({
-    line: lineOf(row, source),
-    quote: slice(row, source),
-    cells: row.children.map((cell) => flatten(cell).text),
-  }));
-  if (!head) return;
-  const wordsOf = (cells: readonly string[]): Word[] =>
-    cells.flatMap((cell) => builder.language.sentences(cell)).flatMap(({ words }) => words);
-  const header = wordsOf(head.cells);
-  builder.tables.push({ line: head.line, section: builder.section, header: head.cells, rows: body });
-  for (const { line, quote, cells } of body)
-    builder.add({ kind: 'row', line, endLine: line, quote, words: wordsOf(cells) }, [...context, header]);
-}
-
-function readCode(node: Code, source: Source, builder: Builder, context: Context): void {
-  const start = lineOf(node, source);
-  const fenced = source.text.slice(node.position?.start.offset ?? 0).startsWith('`') || node.lang != null;
-  const first = start + (fenced || /^\s*~/.test(slice(node, source)) ? 1 : 0);
-  const lines = node.value.split('\n');
-  const edges = node.lang === 'mermaid' ? readMermaid(lines, first) : [];
-  builder.edges.push(...edges);
-  const arrows = new Set(edges.map(({ line }) => line));
-  for (const [index, quote] of lines.entries()) {
-    const line = first + index;
-    const kind = arrows.has(line) ? 'edge' : 'code';
-    const words = kind === 'edge' ? edgeWords(edges.filter((edge) => edge.line === line)) : splitLine(quote);
-    builder.add({ kind, line, endLine: line, quote: quote.trim(), words }, context);
+  /** Reads lines without their markup, up to line `last` (0-based): what stands between blank lines is a paragraph. */
+  plain(place: Place, last: number): void {
+    this.place = place;
+    let first = place.line;
+    for (let at = first; at <= last + 1; at += 1) {
+      if (at <= last && this.lineText(at + 1).trim() !== '') continue;
+      this.plainBlock(first, at - 1);
+      first = at + 1;
+    }
   }
-}
 
-/** An arrow is read by the shown names, not by the ids of its boxes. */
-function edgeWords(edges: readonly { from: { name: string }; to: { name: string }; label: string }[]): Word[] {
-  return edges.flatMap(({ from, to, label }) => splitLine(`${from.name} ${label} ${to.name}`));
-}
-
-/** HTML is read as its text; comments say nothing. */
-function readHtml(node: Html, source: Source, builder: Builder, context: Context): void {
-  const first = lineOf(node, source);
-  const blank = (part: string) => part.replace(/[^\n]/g, ' ');
-  const text = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, blank).replace(/<[^<>]*>/g, blank);
-  for (const [index, line] of text.split('\n').entries()) {
-    const words = builder.language.sentences(line).flatMap((sentence) => sentence.words);
-    builder.add({ kind: 'sentence', line: first + index, endLine: first + index, quote: line.trim(), words }, context);
+  private plainBlock(first: number, last: number): void {
+    const { source, lines } = this.place;
+    const offset = lines[first]?.start ?? 0;
+    const text = source.slice(offset, lines[last]?.end);
+    if (last >= first) this.draft({ kind: 'sentence', mode: 'prose', whole: false, text, offset, leads: [] });
   }
-}
 
-type Placed = Pick<RootContent, 'position'>;
+  /** Blocks that stand beside each other: a paragraph leads into the list, table or code right after it. */
+  private blocks(nodes: readonly RootContent[], around: Around): void {
+    let leads = around.leads;
+    for (const node of nodes) {
+      if (node.type === 'paragraph' || node.type === 'heading') {
+        const added = this.text(node, around);
+        leads = added === undefined ? around.leads : [...around.leads, added];
+      } else {
+        this.block(node, { ...around, leads });
+        leads = around.leads;
+      }
+    }
+  }
 
-function lineOf(node: Placed, { firstLine }: Source, end: 'start' | 'end' = 'start'): number {
-  return firstLine - 1 + (node.position?.[end].line ?? 1);
-}
+  private block(node: RootContent, around: Around): void {
+    if (node.type === 'list') this.list(node, around);
+    else if (node.type === 'table') this.table(node, around);
+    else if (node.type === 'code') this.code(node, around);
+    else if (node.type === 'html') this.html(node, around);
+    else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') this.blocks(node.children, around);
+  }
 
-function slice(node: Placed, { text }: Source): string {
-  return text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  private list(list: List, around: Around): void {
+    for (const item of list.children) this.blocks(item.children, { leads: around.leads, kind: 'item' });
+  }
+
+  private text(node: Paragraph | RootContent, { leads, kind }: Around): number | undefined {
+    const [start, end] = this.range(node);
+    const full = this.place.source.slice(start, end);
+    const offset = start + (kind === 'item' ? (TASK.exec(full)?.[0].length ?? 0) : 0);
+    const text = this.place.source.slice(offset, end);
+    if (MODULE_LINE.test(text)) return undefined;
+    const bold = kind === 'sentence' && text.length <= 90 && BOLD_LINE.test(text.trim());
+    if (bold) this.under = undefined;
+    const heading = bold || node.type === 'heading';
+    const added = this.draft({ kind: heading ? 'heading' : kind, mode: 'prose', whole: heading, text, offset, leads });
+    if (bold) this.under = added;
+    return bold ? undefined : added;
+  }
+
+  private html(node: RootContent, { leads, kind }: Around): void {
+    const [offset, end] = this.range(node);
+    const text = this.place.source.slice(offset, end);
+    if (!CODE_ELEMENT.test(text)) this.draft({ kind, mode: 'prose', whole: false, text, offset, leads });
+  }
+
+  private table(node: TableNode, { leads }: Around): void {
+    const [head, ...body] = node.children.map((row) => ({
+      line: this.lineOf(row),
+      cells: row.children.map((cell) => this.cell(cell)),
+    }));
+    if (!head) return;
+    this.tables.push({ line: head.line, section: this.place.section, header: head.cells, rows: body });
+    const header = this.row(head.line, 'lead', []);
+    for (const { line } of body) this.row(line, 'row', [...leads, header]);
+  }
+
+  private row(line: number, kind: 'row' | 'lead', leads: readonly number[]): number {
+    const { start = 0, end = 0 } = this.place.lines[line - 1] ?? {};
+    const text = this.place.source.slice(start, end);
+    return this.draft({ kind, mode: 'row', whole: true, text, offset: start, leads });
+  }
+
+  /** The cell as it is written, without the bars around it. */
+  private cell(node: Nodes): string {
+    const [start, end] = this.range(node);
+    return this.place.source
+      .slice(start, end)
+      .replace(/^\||\|$/g, '')
+      .trim();
+  }
+
+  private code(node: Code, { leads }: Around): void {
+    const [offset] = this.range(node);
+    const fenced = FENCED.test(this.place.source.slice(offset, offset + 3));
+    const first = this.lineOf(node) + (fenced ? 1 : 0);
+    let last = this.place.line + (node.position?.end.line ?? 1);
+    if (fenced && last >= first && FENCE_END.test(this.lineText(last).slice(0, 2_000))) last -= 1;
+    const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => this.lineText(first + index));
+    const diagram = node.lang === 'mermaid' ? diagramStatements(lines, first) : undefined;
+    if (!diagram) return this.codeLines(lines, first, leads);
+    this.edges.push(...diagram.edges);
+    for (const { line, kind, text } of diagram.statements)
+      this.draft({ kind, mode: 'row', whole: true, text, offset: 0, leads, quoted: this.quoted(line) });
+  }
+
+  private codeLines(lines: readonly string[], first: number, leads: readonly number[]): void {
+    for (const [index, text] of lines.entries()) {
+      const offset = this.place.lines[first + index - 1]?.start ?? 0;
+      if (text.trim() !== '') this.draft({ kind: 'code', mode: 'code', whole: true, text, offset, leads });
+    }
+  }
+
+  private quoted(line: number): { line: number; quote: string } {
+    return { line, quote: this.lineText(line).trim() };
+  }
+
+  private draft(draft: Omit<Draft, 'section' | 'under'>): number {
+    return this.drafts.push({ ...draft, section: this.place.section, under: this.under }) - 1;
+  }
+
+  /** Offsets of a node in the whole source. */
+  private range({ position }: Pick<Nodes, 'position'>): [number, number] {
+    return [this.place.offset + (position?.start.offset ?? 0), this.place.offset + (position?.end.offset ?? 0)];
+  }
+
+  /** 1-based line of a node in the whole source. */
+  private lineOf({ position }: Pick<Nodes, 'position'>): number {
+    return this.place.line + (position?.start.line ?? 1);
+  }
+
+  private lineText(line: number): string {
+    const { start = 0, end = 0 } = this.place.lines[line - 1] ?? {};
+    return this.place.source.slice(start, end);
+  }
 }

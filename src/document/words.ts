@@ -1,31 +1,119 @@
+import type { Language, Reading } from './language.ts';
+import type { Part } from './marks.ts';
+import { negationReach } from './negation.ts';
+import { readParts, type Mode } from './parts.ts';
+import { singular } from './split.ts';
 import type { Word } from './types.ts';
 
-/** Pieces of a token as the matcher compares them: `correlationId` is `correlation`, `id`; `order.placed` is `order`, `placed`. */
-const PIECE = /\p{Lu}?\p{Ll}+(?:'\p{Ll}+)?|\p{Lu}+(?!\p{Ll})|\p{N}[\p{N}.,]*(?:%|\p{Ll}+)?|\p{L}+/gu;
+/** A text to read. `whole`: it is one statement, however many sentences it has. */
+export interface Text {
+  readonly text: string;
+  readonly mode: Mode;
+  readonly whole: boolean;
+}
 
-/** The words of one token. A token that is one word keeps its lemma; pieces get a plain one. */
-export function splitToken(token: string, lemma: string, negated: boolean): Word[] {
-  const pieces = token.match(PIECE) ?? [];
-  if (pieces.length === 1 && pieces[0] === token) {
-    const text = token.toLowerCase();
-    return [{ text, lemma: lemma === text ? plainLemma(text) : lemma, negated }];
+/** One sentence of a text: `start` to `end` (exclusive) are its place there. `asked`: it ends in a question mark. */
+export interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  readonly words: readonly Word[];
+  readonly asked: boolean;
+}
+
+/** Words and marks handed to the language model at a time: few calls, and no long arrays. */
+const BATCH = 4_000;
+
+/** A sentence longer than this is cut: it is a list or a dump, and nobody could quote it. */
+const LONGEST_SENTENCE = 300;
+
+/** Reads texts into sentences of words; the answer has one list of sentences for each text, in order. */
+export function readTexts(language: Language, texts: readonly Text[]): Sentence[][] {
+  const intern = interner();
+  const answers: Sentence[][] = [];
+  let batch: { text: Text; parts: Part[] }[] = [];
+  let size = 0;
+  const flush = () => {
+    const readings = language.read(batch.flatMap(({ parts }) => parts));
+    let from = 0;
+    for (const { text, parts } of batch) {
+      answers.push(toSentences(text, parts, readings.slice(from, from + parts.length), intern));
+      from += parts.length;
+    }
+    batch = [];
+    size = 0;
+  };
+  for (const text of texts) {
+    const parts = readParts(text.text, text.mode);
+    parts.push({ kind: 'break', start: text.text.length, end: text.text.length });
+    if (size > 0 && size + parts.length > BATCH) flush();
+    batch.push({ text, parts });
+    size += parts.length;
   }
-  return pieces.map((piece) => {
-    const text = piece.toLowerCase().replace(/[.,]+$/, '');
-    return { text, lemma: plainLemma(text), negated };
-  });
+  if (batch.length > 0) flush();
+  return answers;
 }
 
-/** The words of a line that is not prose (code, a diagram): no lemmas but plain ones, no negation. */
-export function splitLine(line: string): Word[] {
-  return splitToken(` ${line}`, '', false);
+type Intern = (text: string, lemma: string, flags: { negated: boolean; glued: boolean }) => Word;
+
+/** Equal words are one object: a large design has few different ones. */
+function interner(): Intern {
+  const known = new Map<string, Word>();
+  return (text, lemma, { negated, glued }) => {
+    const key = `${text} ${lemma} ${negated ? 1 : 0}${glued ? 1 : 0}`;
+    const word = known.get(key) ?? (glued ? { text, lemma, negated, glued } : { text, lemma, negated });
+    known.set(key, word);
+    return word;
+  };
 }
 
-const KEEP = /(?:ss|us|is|ous|ics)$/;
+function toSentences(
+  { text, whole }: Text,
+  parts: readonly Part[],
+  readings: readonly Reading[],
+  intern: Intern,
+): Sentence[] {
+  const reach = negationReach(parts);
+  const sentences: Sentence[] = [];
+  let words: Word[] = [];
+  let start = 0;
+  for (const [at, part] of parts.entries()) {
+    const reading = readings[at];
+    if (part.kind === 'word') {
+      const lemma = lemmaOf(part.text, reading);
+      const negated = reading?.negated === true && reach[at] === true;
+      words.push(intern(part.text, lemma, { negated, glued: part.glued }));
+    }
+    const last = at === parts.length - 1;
+    if (!last && (whole || !ends(part, reading, words.length))) continue;
+    const place = trim(text, start, last ? text.length : part.end);
+    if (words.length > 0)
+      sentences.push({ ...place, words, asked: part.kind === 'asked' || (last && endsAsking(parts)) });
+    words = [];
+    start = part.end;
+  }
+  return sentences;
+}
 
-/** Takes a plural ending off: enough for identifiers and for capitalised words, which the language model leaves alone. */
-function plainLemma(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || KEEP.test(word)) return word;
-  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return /(?:ch|sh|x|ss|zz)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+function lemmaOf(text: string, reading: Reading | undefined): string {
+  const lemma = reading?.lemma;
+  return lemma === undefined || lemma === text ? singular(text) : lemma;
+}
+
+function ends(part: Part, reading: Reading | undefined, length: number): boolean {
+  if (part.kind === 'break' || (part.kind === 'word' && length >= LONGEST_SENTENCE)) return true;
+  return part.kind === 'asked' || (part.kind === 'stop' && reading?.ends === true);
+}
+
+/** The text ends in a question mark, though not in a sentence of its own. */
+function endsAsking(parts: readonly Part[]): boolean {
+  return parts.at(-2)?.kind === 'asked';
+}
+
+/** Without the blanks around it and the quote signs of the lines it starts with. */
+function trim(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && /[\s>]/.test(text[start] ?? '')) start += 1;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return { start, end };
 }

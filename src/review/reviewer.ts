@@ -66,7 +66,7 @@ function ask(worker: Worker, source: Source, deadline: number): Promise<Answer> 
     const timer = setTimeout(() => fail(`not read within ${deadline / 1000} s`), deadline);
     const onMessage = (answer: Answer) => finish(() => resolve(answer));
     const onError = (error: Error) => fail(`could not be read (${error.message})`);
-    const onExit = () => fail('could not be read within the memory limit');
+    const onExit = () => fail('could not be read');
     const finish = (settle: () => void) => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);

@@ -1,0 +1,30 @@
+/** One line of a source: its offsets, without and with what ends it. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/** Lines as an editor counts them: LF, CRLF and CR end one. A byte order mark belongs to no line. */
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = text.startsWith('\uFEFF') ? 1 : 0;
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    lines.push({ start, end: index, next: index + end.length });
+    start = index + end.length;
+  }
+  lines.push({ start, end: text.length, next: text.length });
+  return lines;
+}
+
+/** 1-based number of the line that holds the offset. */
+export function lineAt(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low + 1;
+}
