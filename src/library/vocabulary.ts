@@ -5,7 +5,7 @@ import * as z from 'zod';
  * (up to four words between), `(at|at-) least once`, and the classes `<number>`, `<duration>`, `<percent>`.
  * Words match the text's lower-cased words or their lemmas; hyphens, underscores and camelCase count as blanks on both sides.
  */
-export const Phrase = z.string().min(2).max(160);
+export const Phrase = z.string().min(2).max(300);
 
 /** Names of concepts with the phrases that say them. */
 export const Concepts = z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.array(Phrase).min(1));

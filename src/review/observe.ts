@@ -1,10 +1,14 @@
-import type { Hit, Matcher } from '../document/phrases.ts';
+import type { Matcher } from '../document/phrases.ts';
 import type { Document, Statement, Word } from '../document/types.ts';
 import type { CompiledPattern } from './rulebook.ts';
 import { markStructure } from './structure/index.ts';
 
-/** The concepts that a statement says, with where and whether under a negation. */
-type Said = ReadonlyMap<string, readonly Hit[]>;
+/** How a concept is said: plainly, under a negation, or (somewhere each) both. */
+const PLAIN = 1;
+const NEGATED = 2;
+
+/** The concepts that some words say, each with {@link PLAIN}, {@link NEGATED} or their sum. */
+type Said = ReadonlyMap<string, number>;
 
 /** A statement with what it says and what stands around it. */
 export interface Observation {
@@ -24,7 +28,12 @@ export function observe(document: Document, matcher: Matcher): Observation[] {
   const find = (words: readonly Word[]): Said => {
     const before = seen.get(words);
     if (before) return before;
-    const said = matcher.find(words);
+    const said = new Map<string, number>();
+    for (const [concept, hits] of matcher.find(words))
+      said.set(
+        concept,
+        (hits.some((hit) => !hit.negated) ? PLAIN : 0) + (hits.some((hit) => hit.negated) ? NEGATED : 0),
+      );
     seen.set(words, said);
     return said;
   };
@@ -38,24 +47,20 @@ export function observe(document: Document, matcher: Matcher): Observation[] {
   });
 }
 
-const MARK: readonly Hit[] = [{ start: 0, end: 0, negated: false }];
-
 function withMarks(said: Said, marks: ReadonlySet<string> | undefined): Said {
-  return marks ? new Map([...said, ...[...marks].map((mark) => [mark, MARK] as const)]) : said;
+  return marks ? new Map([...said, ...[...marks].map((mark) => [mark, PLAIN] as const)]) : said;
 }
+
+/** The ways of saying that a pattern accepts. */
+const WAYS: Readonly<Record<CompiledPattern['negated'], number>> = { no: PLAIN, yes: NEGATED, any: PLAIN | NEGATED };
 
 /** Whether a statement says what the pattern asks, in its own words and in its context. */
 export function matches(pattern: CompiledPattern, { statement, said, around, before }: Observation): boolean {
   if (pattern.in && !pattern.in.has(statement.kind)) return false;
   return (
-    pattern.says.every((names) => names.some((name) => says(said.get(name), pattern.negated))) &&
+    pattern.says.every((names) => names.some((name) => ((said.get(name) ?? 0) & WAYS[pattern.negated]) > 0)) &&
     pattern.about.every((names) => names.some((name) => said.has(name) || around.some((other) => other.has(name)))) &&
     pattern.after.every((names) => names.some((name) => before.some((other) => other.has(name)))) &&
     !pattern.without.some((names) => names.some((name) => said.has(name)))
   );
-}
-
-function says(hits: readonly Hit[] | undefined, negated: CompiledPattern['negated']): boolean {
-  if (!hits) return false;
-  return negated === 'any' || hits.some((hit) => hit.negated === (negated === 'yes'));
 }

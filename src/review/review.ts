@@ -6,7 +6,7 @@ import { askAbout } from './questions.ts';
 import type { Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
-import { weigh, type Weighed } from './weigh.ts';
+import { matchSignals, weigh, type Weighed } from './weigh.ts';
 
 const SKILL = 'distributed-systems-patterns';
 
@@ -21,7 +21,8 @@ export interface Judged {
 export function judge(document: Document, rulebook: Rulebook): Judged {
   const observations = observe(document, rulebook.matcher);
   const facts = systemFacts(rulebook, observations);
-  const weighed = rulebook.criteria.map((criterion) => weigh(criterion, observations));
+  const matched = matchSignals(rulebook, observations);
+  const weighed = rulebook.criteria.map((criterion) => weigh(criterion, matched));
   return { facts, weighed, verdicts: weighed.map((one) => decide(one, facts)) };
 }
 

@@ -34,6 +34,8 @@ export interface CompiledFact {
 export interface Rulebook {
   readonly matcher: Matcher;
   readonly criteria: readonly CompiledCriterion[];
+  /** The signals of all criteria that a statement may match, by each concept of which it has to say one. */
+  readonly byConcept: ReadonlyMap<string, readonly CompiledSignal[]>;
   readonly facts: ReadonlyMap<string, CompiledFact>;
 }
 
@@ -61,7 +63,8 @@ export function compileRulebook(pages: readonly CriterionPage[], vocabulary: Voc
     facts.set(name, { least: fact.least, any });
   }
   const criteria = pages.map(({ matter, page }) => compileCriterion(matter, page, known, facts));
-  return { matcher: compilePhrases(concepts), criteria, facts };
+  const byConcept = indexSignals(criteria.flatMap(({ signals }) => signals));
+  return { matcher: compilePhrases(concepts), criteria, byConcept, facts };
 }
 
 function compileCriterion(
@@ -79,6 +82,16 @@ function compileCriterion(
     weight: signal.weight ?? DEFAULT_WEIGHT[signal.grade],
   }));
   return { matter, page, signals };
+}
+
+/** Each signal stands under the operand with the fewest alternatives: a statement without any of them cannot match. */
+function indexSignals(signals: readonly CompiledSignal[]): Map<string, CompiledSignal[]> {
+  const index = new Map<string, CompiledSignal[]>();
+  for (const signal of signals) {
+    const [fewest = []] = signal.pattern.says.toSorted((a, b) => a.length - b.length);
+    for (const name of fewest) index.set(name, [...(index.get(name) ?? []), signal]);
+  }
+  return index;
 }
 
 type Resolve = (operand: string) => readonly string[];

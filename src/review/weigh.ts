@@ -1,6 +1,6 @@
 import type { Stance } from '../document/types.ts';
 import { matches, type Observation } from './observe.ts';
-import type { CompiledCriterion, CompiledSignal } from './rulebook.ts';
+import type { CompiledCriterion, CompiledSignal, Rulebook } from './rulebook.ts';
 
 type Grade = CompiledSignal['signal']['grade'];
 
@@ -35,8 +35,12 @@ const STANCE: Readonly<Record<Stance, number>> = {
 /** A signal that repeats says no more than one that is said three times. */
 const REPEATS = 3;
 
-export function weigh(criterion: CompiledCriterion, observations: readonly Observation[]): Weighed {
-  const findings = criterion.signals.flatMap((signal) => find(signal, observations));
+/** The statements that each signal matches; signals that match none are absent. */
+export type Matched = ReadonlyMap<CompiledSignal, readonly Observation[]>;
+
+/** Weighs what was matched towards one criterion. */
+export function weigh(criterion: CompiledCriterion, matched: Matched): Weighed {
+  const findings = criterion.signals.flatMap((signal) => strongest(signal, matched.get(signal) ?? []));
   const sum = (grade: Grade) =>
     findings.filter((finding) => finding.grade === grade).reduce((total, { counts }) => total + counts, 0);
   const parts = new Set(findings.filter(({ grade }) => grade === 'met').map(({ signal }) => signal.part ?? signal.why));
@@ -48,9 +52,24 @@ export function weigh(criterion: CompiledCriterion, observations: readonly Obser
   };
 }
 
-function find({ signal, pattern, weight }: CompiledSignal, observations: readonly Observation[]): Finding[] {
+/** Matches all signals in one pass: a statement is held only against the signals whose concepts it says. */
+export function matchSignals({ byConcept }: Rulebook, observations: readonly Observation[]): Matched {
+  const matched = new Map<CompiledSignal, Observation[]>();
+  for (const observation of observations) {
+    const candidates = new Set([...observation.said.keys()].flatMap((concept) => byConcept.get(concept) ?? []));
+    for (const signal of candidates) if (matches(signal.pattern, observation)) append(matched, signal, observation);
+  }
+  return matched;
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function strongest({ signal, weight }: CompiledSignal, observations: readonly Observation[]): Finding[] {
   return observations
-    .filter((observation) => matches(pattern, observation))
     .map((observation) => findingOf(signal, weight, observation))
     .filter(({ counts }) => counts > 0)
     .toSorted((a, b) => b.counts - a.counts)
