@@ -1,2 +1,1 @@
 export { parseDocument } from './parse.ts';
-export { compilePhrases, type Hit, type Matcher } from './phrases.ts';
