@@ -6,6 +6,18 @@ const Line = z.int().min(1);
 export const Evidence = z.strictObject({ line: Line, endLine: Line, quote: z.string(), why: z.string() });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Why an unmet criterion is accepted. Dates are ISO (`2027-03-31`), the last day included. */
+export const Waiver = z.strictObject({
+  reason: z.string().min(1),
+  by: z.string().optional(),
+  until: z.iso.date().optional(),
+});
+export type Waiver = z.infer<typeof Waiver>;
+
+/** A verdict that differs from the one in an earlier report; `was` and `is` are verdicts. */
+export const Change = z.strictObject({ criterion: z.string(), was: VerdictName, is: VerdictName });
+export type Change = z.infer<typeof Change>;
+
 export const Verdict = z.strictObject({
   criterion: z.string(),
   item: Item,
@@ -18,6 +30,11 @@ export const Verdict = z.strictObject({
   advice: z.string(),
   /** Name of the page that explains the criterion, as `read_guidance` takes it. */
   page: z.string(),
+  waiver: Waiver.optional(),
+  /** What the text engine had said, where a judgement or the model replaced it. */
+  engine: z
+    .strictObject({ verdict: VerdictName, confidence: z.number().min(0).max(1), evidence: z.array(Evidence) })
+    .optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -43,5 +60,16 @@ export const Report = z.strictObject({
     }),
   ),
   next: z.array(z.string()).max(5),
+  /** What changed since the report given as baseline: unmet verdicts that are gone, new, or still there (their number). */
+  changes: z
+    .strictObject({
+      fixed: z.array(Change),
+      new: z.array(Change),
+      unchanged: z.int().min(0),
+      score: z.strictObject({ was: Score, is: Score }),
+    })
+    .optional(),
+  /** Waivers that waive nothing: unused, expired, or naming an unknown criterion. */
+  notices: z.array(z.strictObject({ line: Line.optional(), message: z.string() })).optional(),
 });
 export type Report = z.infer<typeof Report>;
