@@ -8,7 +8,7 @@ const processor = unified().use(remarkGfm).use(remarkStringify, { bullet: '-' })
 
 /** The report as Markdown, for a pull request or an assistant. It is built as a tree, so no quote can break a table. */
 export function markdown(report: Report): string {
-  const { design, score, readiness, items, verdicts, next } = report;
+  const { design, score, readiness, items, verdicts, next, notices = [] } = report;
   const sections = items.flatMap(({ item, title, score: own }) => [
     heading(2, `${title} (${own}/100)`),
     table(verdicts.filter((verdict) => verdict.item === item)),
@@ -18,6 +18,7 @@ export function markdown(report: Report): string {
     { type: 'paragraph', children: [{ type: 'strong', children: [words(readiness)] }, words(`, score ${score}/100`)] },
     ...sections,
     ...(next.length > 0 ? [heading(2, 'What to write next'), list(next)] : []),
+    ...(notices.length > 0 ? [heading(2, 'Notes'), list(notices.map(note))] : []),
   ]);
 }
 
@@ -40,6 +41,10 @@ function list(steps: readonly string[]): RootContent {
     children: [{ type: 'paragraph' as const, children: [words(step)] }],
   }));
   return { type: 'list', ordered: true, spread: false, children: items };
+}
+
+function note({ line, message }: NonNullable<Report['notices']>[number]): string {
+  return line === undefined ? message : `Line ${line}: ${message}`;
 }
 
 function table(verdicts: readonly Verdict[]): RootContent {

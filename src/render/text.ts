@@ -23,6 +23,7 @@ export function text(report: Report, paint: Paint): string {
     `${paint.bold(design.name)}  ${outcome}  score ${paint.bold(`${score}/100`)}`,
     ...blocks,
     ...nextSteps(report, paint),
+    ...notices(report, paint),
     ...footer(report, paint),
     '',
   ].join('\n');
@@ -74,6 +75,10 @@ function nextSteps({ next }: Report, paint: Paint): string[] {
     return [`  ${`${index + 1}.`.padEnd(4)}${first.trim()}`, ...rest];
   });
   return ['', paint.bold('What to write next'), ...steps];
+}
+
+function notices({ notices: said = [] }: Report, paint: Paint): string[] {
+  return said.map(({ line, message }) => paint.yellow(`Note: ${line === undefined ? '' : `line ${line}: `}${message}`));
 }
 
 function footer({ verdicts }: Report, paint: Paint): string[] {

@@ -69,7 +69,7 @@ export const Report = z.strictObject({
       score: z.strictObject({ was: Score, is: Score }),
     })
     .optional(),
-  /** Waivers that waive nothing: unused, expired, or naming an unknown criterion. */
+  /** What a reader must know about the reading itself: parts read as plain lines, waivers that waive nothing. */
   notices: z.array(z.strictObject({ line: Line.optional(), message: z.string() })).optional(),
 });
 export type Report = z.infer<typeof Report>;

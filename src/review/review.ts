@@ -42,8 +42,9 @@ export function review(document: Document, rulebook: Rulebook, version: string):
   };
 }
 
-function heading({ name, sha256, lines }: Document, version: string) {
-  return { faultline: version, design: { name, sha256, lines }, skill: SKILL };
+function heading({ name, sha256, lines, notices }: Document, version: string) {
+  const said = notices.length > 0 ? { notices: [...notices] } : {};
+  return { faultline: version, design: { name, sha256, lines }, skill: SKILL, ...said };
 }
 
 /** A text that names no services, stores, channels or calls is not a design; nothing is held against it. */
