@@ -13,9 +13,9 @@ export interface HeadingLines extends Span {
   readonly depth: number;
 }
 
-/** Whole lines between headings. `plain`: they must not be parsed as Markdown. */
+/** Whole lines between headings. `code`: a fence with its content. `plain`: they must not be parsed as Markdown. */
 export interface Body extends Span {
-  readonly kind: 'markdown' | 'plain';
+  readonly kind: 'markdown' | 'code' | 'plain';
 }
 
 /** A heading whose depth is not known before all are. */

@@ -3,9 +3,10 @@ import {
   DEEPEST_QUOTE,
   LONGEST_LINE,
   MOST_COLUMNS,
+  MOST_INNER_SIGNS,
   MOST_LAZY_LINES,
   MOST_OPEN_DEFINITIONS,
-  MOST_SIGNS,
+  MOST_WORK,
 } from './limits.ts';
 
 /** Longest run of quote signs, list signs and blanks that is looked at: it holds more than any limit allows. */
@@ -16,20 +17,35 @@ const SIGNS = /[-*+>]|\d+[.)]/g;
 const DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:/;
 const FINISHED_DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:\s*\S+\s*(?:"[^"]*"|'[^']*'|\([^()]*\))?\s*$/;
 
+const TOO_LONG = 'the text is too long to be parsed to its end';
+
+/** A definition of a link or footnote costs the parser as much as this many lines of text. */
+const DEFINITION_WORK = 15;
+
 /**
- * Finds what is costly to parse as Markdown. Each limit stands for an input that was measured to take time that grows
- * with its square; a design written by people stays far below all of them.
+ * Finds what is costly to parse as Markdown. Each limit stands for inputs that were measured to take seconds or
+ * minutes; a design written by people stays far below all of them.
  */
 export class Guard {
   /** Indents of the lists that are open. */
   private readonly indents: number[] = [];
+  /** In the present block. */
   private signs = 0;
   private lazy = 0;
   private openDefinitions = 0;
+  /** In the whole text. */
+  private innerSigns = 0;
+  private work = 0;
 
   /** A blank line, or a heading, ends a block. */
   startBlock(): void {
     this.signs = this.lazy = this.openDefinitions = 0;
+  }
+
+  /** Counts lines that cost nothing but their number (blank ones, code in a list), and says if they are too many. */
+  pass(lines: number): string | undefined {
+    this.work += lines;
+    return this.work > MOST_WORK ? TOO_LONG : undefined;
   }
 
   /** Why the block that holds this line must not go to the Markdown parser, or nothing. */
@@ -37,10 +53,21 @@ export class Guard {
     if (line.length > LONGEST_LINE) return `a line of ${line.length} characters`;
     const prefix = PREFIX.exec(line.slice(0, LONGEST_PREFIX))?.[0] ?? '';
     const signs = prefix.match(SIGNS)?.length ?? 0;
-    if (signs === 0 && this.signs > 0 && prefix === '') this.lazy += 1;
+    const bars = count(line, '|');
+    this.count(line, prefix, signs);
+    const refused = this.tooDeep(prefix, signs) ?? this.tooMany(signs, bars);
+    if (refused === undefined) this.work += 1 + bars + signs * (1 + this.indents.length);
+    return refused;
+  }
+
+  private count(line: string, prefix: string, signs: number): void {
+    if (this.signs > 0 && prefix === '') this.lazy += 1;
+    if (DEFINITION.test(line)) {
+      this.work += DEFINITION_WORK;
+      if (!FINISHED_DEFINITION.test(line)) this.openDefinitions += 1;
+    }
     this.signs += signs;
-    if (DEFINITION.test(line) && !FINISHED_DEFINITION.test(line)) this.openDefinitions += 1;
-    return this.tooDeep(prefix, signs) ?? this.tooMany(line);
+    if (signs > 1) this.innerSigns += (signs - 1) ** 2;
   }
 
   private tooDeep(prefix: string, signs: number): string | undefined {
@@ -61,13 +88,13 @@ export class Guard {
     return this.indents.length + signs - 1;
   }
 
-  private tooMany(line: string): string | undefined {
-    if (line.length > MOST_COLUMNS && count(line, '|') > MOST_COLUMNS) return `more than ${MOST_COLUMNS} table columns`;
+  private tooMany(signs: number, bars: number): string | undefined {
+    if (this.innerSigns > MOST_INNER_SIGNS && signs > 1) return 'too many quotes and lists inside one another';
+    if (bars > MOST_COLUMNS) return `more than ${MOST_COLUMNS} table columns`;
     if (this.lazy > MOST_LAZY_LINES)
       return `more than ${MOST_LAZY_LINES} lines that continue a list without its indent`;
-    if (this.signs > MOST_SIGNS) return `more than ${MOST_SIGNS} list and quote signs without a blank line`;
     if (this.openDefinitions > MOST_OPEN_DEFINITIONS) return 'link definitions that do not end';
-    return undefined;
+    return this.pass(0);
   }
 }
 

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Root } from 'mdast';
 import type { Vocabulary } from '../library/vocabulary.ts';
-import { finish, type SectionDraft } from './finish.ts';
+import { finish, type Collected, type SectionDraft } from './finish.ts';
 import { loadLanguage } from './language.ts';
+import { MOST_STATEMENTS } from './limits.ts';
+import { lineAt } from './lines.ts';
 import { loadMarkdown } from './markdown.ts';
+import { maskLine } from './mask.ts';
 import { scan, type Scan } from './scan.ts';
 import { stanceReader } from './stance.ts';
-import type { Document } from './types.ts';
+import type { Document, Notice } from './types.ts';
 import { Walker } from './walk.ts';
 import { readTexts } from './words.ts';
 
@@ -31,8 +34,16 @@ export async function parseDocument(
     ...finish(collected, stanceReader(vocabulary)),
     tables: walker.tables,
     edges: walker.edges,
-    notices,
+    notices: [...notices, ...unread(collected)],
   };
+}
+
+/** Says from where on a text with too many statements was left out. */
+function unread({ drafts, sentences, lines }: Collected): Notice[] {
+  if (sentences.reduce((sum, one) => sum + one.length, 0) < MOST_STATEMENTS) return [];
+  const last = sentences.findLastIndex((one) => one.length > 0);
+  const line = lineAt(lines, drafts[last]?.offset ?? 0);
+  return [{ line, message: `only the first ${MOST_STATEMENTS} statements are read` }];
 }
 
 function collect(source: string, { lines, stretches }: Scan, toTree: (text: string) => Root) {
@@ -46,7 +57,16 @@ function collect(source: string, { lines, stretches }: Scan, toTree: (text: stri
       const { title, depth } = stretch;
       sections.push({ title, depth, line: stretch.first + 1, draft: walker.heading(text, offset, sections.length) });
     } else if (stretch.kind === 'plain') walker.plain(place, stretch.last);
-    else walker.read(toTree(text).children, place);
+    else if (stretch.kind === 'code') walker.fence(place, stretch.last);
+    else walker.read(toTree(masked(source, lines, stretch)).children, place);
   }
   return { walker, sections };
+}
+
+/** The text of some lines as the parser shall see it, with every character at its place. */
+function masked(source: string, lines: Scan['lines'], { first, last }: { first: number; last: number }): string {
+  return lines
+    .slice(first, last + 1)
+    .map(({ start, end, next }) => maskLine(source.slice(start, end)) + source.slice(end, next))
+    .join('');
 }

@@ -1,7 +1,7 @@
 import { Guard } from './guard.ts';
 import { withDepths, type Body, type HeadingCut, type HeadingLines } from './cuts.ts';
 import { headingMark } from './headings.ts';
-import { MOST_HEADINGS, MOST_LINES, MOST_NOTICES, MOST_PARSED_LINES, PIECE_SIZE } from './limits.ts';
+import { LONGEST_LIST, MOST_BLANK_LINES, MOST_HEADINGS, MOST_LINES, MOST_NOTICES, PIECE_SIZE } from './limits.ts';
 import { splitLines, type Line } from './lines.ts';
 import type { Notice } from './types.ts';
 
@@ -22,6 +22,7 @@ export function scan(text: string): Scan {
 
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
 const FENCE_END = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
+const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
 const FRONT_MATTER = /^(?:---|\+\+\+)[ \t]*$/;
 const FRONT_MATTER_KEY = /^(?:#|[\w"'-]+\s*[:=])/;
 
@@ -42,7 +43,7 @@ class Scanner {
   /** Why the block must not be parsed. */
   private refused: string | undefined;
   private headings = 0;
-  private parsed = 0;
+  private blanks = 0;
   private commentsClosed = false;
 
   constructor(text: string, lines: readonly Line[]) {
@@ -82,6 +83,7 @@ class Scanner {
     else if (FENCE.test(start)) this.fence(FENCE.exec(start)?.[1] ?? '');
     else if (/^ {0,3}<!--/.test(start)) this.comment();
     else {
+      if (this.refused === undefined && this.at - this.pieceStart > LONGEST_LIST && ITEM.test(start)) this.cutList();
       this.refused ??= this.headings >= MOST_HEADINGS ? `after ${MOST_HEADINGS} headings` : this.guard.check(line);
       this.at += 1;
     }
@@ -104,23 +106,44 @@ class Scanner {
 
   /** A blank line ends a block; where the next one starts afresh, a large piece ends too. */
   private blank(): void {
+    this.blanks = this.at === this.blockStart ? this.blanks + 1 : 1;
     this.closeBlock();
     this.guard.startBlock();
+    this.guard.pass(1);
     this.at += 1;
     this.blockStart = this.at;
     const size = (this.lines[this.at]?.start ?? 0) - (this.lines[this.pieceStart]?.start ?? 0);
-    if (size > PIECE_SIZE && /^[\p{L}*_`[]/u.test(this.show(this.at).slice(0, 4))) this.closePiece();
+    const afresh = size > PIECE_SIZE && /^[\p{L}*_`[]/u.test(this.show(this.at).slice(0, 4));
+    if (afresh || this.blanks === MOST_BLANK_LINES) this.closePiece();
+    if (this.blanks >= MOST_BLANK_LINES) this.pieceStart = this.at;
   }
 
+  private cutList(): void {
+    this.closePiece();
+    this.blockStart = this.at;
+  }
+
+  /** A fence at the start of a line stands in no list or quote: it is a piece by itself. */
   private fence(opening: string): void {
     const first = this.at;
-    this.at += 1;
-    while (this.at < this.end) {
-      const close = FENCE_END.exec(this.show(this.at).slice(0, SIGN_LENGTH))?.[1];
-      this.at += 1;
-      if (close?.startsWith(opening) === true) return;
+    const alone = this.show(first).startsWith(opening);
+    if (alone) this.closeBlock();
+    if (alone) this.closePiece();
+    this.at = this.fenceEnd(opening);
+    if (alone) {
+      this.cuts.push({ kind: 'code', first, last: this.at - 1 });
+      this.pieceStart = this.blockStart = this.at;
+    } else this.refused ??= this.guard.pass(this.at - first);
+  }
+
+  /** The line after the one that closes the fence. */
+  private fenceEnd(opening: string): number {
+    for (let at = this.at + 1; at < this.end; at += 1) {
+      const close = FENCE_END.exec(this.show(at).slice(0, SIGN_LENGTH))?.[1];
+      if (close?.startsWith(opening) === true) return at + 1;
     }
-    this.notice(first, 'this code block is never closed; everything after it was read as code');
+    this.notice(this.at, 'this code block is never closed; everything after it was read as code');
+    return this.end;
   }
 
   /** Headings inside a comment are none. */
@@ -133,14 +156,15 @@ class Scanner {
       this.commentsClosed = true;
       this.refused ??= 'a comment that is never closed';
     }
+    const first = this.at;
     while (this.at < this.end && (this.lines[this.at]?.end ?? 0) < close) this.at += 1;
     this.at += 1;
+    this.refused ??= this.guard.pass(this.at - first);
   }
 
   /** Parts the block that ends here from the piece if it must not be parsed. */
   private closeBlock(): void {
     const end = this.at;
-    if (this.parsed + end - this.pieceStart > MOST_PARSED_LINES) this.refused ??= `after ${MOST_PARSED_LINES} lines`;
     if (this.refused === undefined) return;
     this.notice(this.blockStart, `read as plain lines: ${this.refused}`);
     this.refused = undefined;
@@ -151,11 +175,10 @@ class Scanner {
     this.pieceStart = this.blockStart = end;
   }
 
+  /** Blank lines before a piece do not belong to it. */
   private closePiece(): void {
-    if (this.at > this.pieceStart) {
-      this.cuts.push({ kind: 'markdown', first: this.pieceStart, last: this.at - 1 });
-      this.parsed += this.at - this.pieceStart;
-    }
+    while (this.pieceStart < this.at && this.show(this.pieceStart).trim() === '') this.pieceStart += 1;
+    if (this.at > this.pieceStart) this.cuts.push({ kind: 'markdown', first: this.pieceStart, last: this.at - 1 });
     this.pieceStart = this.at;
   }
 

@@ -1,7 +1,7 @@
 import type { Code, List, Nodes, Paragraph, RootContent, Table as TableNode } from 'mdast';
-import { diagramStatements } from './diagram.ts';
+import { fenceLanguage, readCode } from './code.ts';
 import type { Draft } from './drafts.ts';
-import type { Line } from './lines.ts';
+import { lineText, type Place } from './place.ts';
 import type { Edge, StatementKind, Table } from './types.ts';
 
 /** A paragraph that is nothing but bold text: people write it as a heading. */
@@ -12,18 +12,6 @@ const MODULE_LINE = /^(?:import\s[^\n]*\sfrom\s+['"]|import\s+['"]|export\s+(?:d
 
 const CODE_ELEMENT = /^\s*<(?:script|style|svg)\b/i;
 const TASK = /^\[[ xX]\][ \t]+/;
-const FENCED = /^(?:`{3}|~{3})/;
-const FENCE_END = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*$/;
-
-/** Where a tree of blocks stands in the source. */
-export interface Place {
-  readonly source: string;
-  readonly lines: readonly Line[];
-  /** Offset and 0-based line at which the parsed piece starts. */
-  readonly offset: number;
-  readonly line: number;
-  readonly section: number;
-}
 
 interface Around {
   readonly leads: readonly number[];
@@ -39,15 +27,26 @@ export class Walker {
   /** The bold line that stands as a heading over what follows it in the section. */
   private under: number | undefined;
 
+  /** The paragraph that ended the piece before, which leads into a code block. */
+  private lead: readonly number[] = [];
+
   /** Reads the blocks of one piece of the source. */
   read(nodes: readonly RootContent[], place: Place): void {
     this.place = place;
-    this.blocks(nodes, { leads: [], kind: 'sentence' });
+    this.lead = this.blocks(nodes, { leads: [], kind: 'sentence' });
+  }
+
+  /** Reads a fence and its content, up to line `last` (0-based). */
+  fence(place: Place, last: number): void {
+    this.place = place;
+    this.codeBlock({ first: place.line, last, lang: fenceLanguage(lineText(place, place.line)) }, this.lead);
+    this.lead = [];
   }
 
   /** Adds the heading that opens a section and answers the index of its draft. */
   heading(text: string, offset: number, section: number): number {
     this.under = undefined;
+    this.lead = [];
     this.place = { ...this.place, section };
     return this.draft({ kind: 'heading', mode: 'prose', whole: true, text, offset, leads: [] });
   }
@@ -55,9 +54,10 @@ export class Walker {
   /** Reads lines without their markup, up to line `last` (0-based): what stands between blank lines is a paragraph. */
   plain(place: Place, last: number): void {
     this.place = place;
+    this.lead = [];
     let first = place.line;
     for (let at = first; at <= last + 1; at += 1) {
-      if (at <= last && this.lineText(at + 1).trim() !== '') continue;
+      if (at <= last && lineText(this.place, at).trim() !== '') continue;
       this.plainBlock(first, at - 1);
       first = at + 1;
     }
@@ -70,8 +70,11 @@ export class Walker {
     if (last >= first) this.draft({ kind: 'sentence', mode: 'prose', whole: false, text, offset, leads: [] });
   }
 
-  /** Blocks that stand beside each other: a paragraph leads into the list, table or code right after it. */
-  private blocks(nodes: readonly RootContent[], around: Around): void {
+  /**
+   * Blocks that stand beside each other: a paragraph leads into the list, table or code right after it.
+   * Answers what leads into a block after the last of them.
+   */
+  private blocks(nodes: readonly RootContent[], around: Around): readonly number[] {
     let leads = around.leads;
     for (const node of nodes) {
       if (node.type === 'paragraph' || node.type === 'heading') {
@@ -82,6 +85,7 @@ export class Walker {
         leads = around.leads;
       }
     }
+    return leads;
   }
 
   private block(node: RootContent, around: Around): void {
@@ -143,28 +147,14 @@ export class Walker {
   }
 
   private code(node: Code, { leads }: Around): void {
-    const [offset] = this.range(node);
-    const fenced = FENCED.test(this.place.source.slice(offset, offset + 3));
-    const first = this.lineOf(node) + (fenced ? 1 : 0);
-    let last = this.place.line + (node.position?.end.line ?? 1);
-    if (fenced && last >= first && FENCE_END.test(this.lineText(last).slice(0, 2_000))) last -= 1;
-    const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => this.lineText(first + index));
-    const diagram = node.lang === 'mermaid' ? diagramStatements(lines, first) : undefined;
-    if (!diagram) return this.codeLines(lines, first, leads);
-    this.edges.push(...diagram.edges);
-    for (const { line, kind, text } of diagram.statements)
-      this.draft({ kind, mode: 'row', whole: true, text, offset: 0, leads, quoted: this.quoted(line) });
+    const last = this.place.line + (node.position?.end.line ?? 1) - 1;
+    this.codeBlock({ first: this.lineOf(node) - 1, last, lang: node.lang ?? '' }, leads);
   }
 
-  private codeLines(lines: readonly string[], first: number, leads: readonly number[]): void {
-    for (const [index, text] of lines.entries()) {
-      const offset = this.place.lines[first + index - 1]?.start ?? 0;
-      if (text.trim() !== '') this.draft({ kind: 'code', mode: 'code', whole: true, text, offset, leads });
-    }
-  }
-
-  private quoted(line: number): { line: number; quote: string } {
-    return { line, quote: this.lineText(line).trim() };
+  private codeBlock(block: { first: number; last: number; lang: string }, leads: readonly number[]): void {
+    const { drafts, edges } = readCode(this.place, block);
+    for (const draft of drafts) this.draft({ ...draft, leads });
+    for (const edge of edges) this.edges.push(edge);
   }
 
   private draft(draft: Omit<Draft, 'section' | 'under'>): number {
@@ -179,10 +169,5 @@ export class Walker {
   /** 1-based line of a node in the whole source. */
   private lineOf({ position }: Pick<Nodes, 'position'>): number {
     return this.place.line + (position?.start.line ?? 1);
-  }
-
-  private lineText(line: number): string {
-    const { start = 0, end = 0 } = this.place.lines[line - 1] ?? {};
-    return this.place.source.slice(start, end);
   }
 }

@@ -1,4 +1,5 @@
 import type { Language, Reading } from './language.ts';
+import { LONGEST_TEXT, MOST_STATEMENTS } from './limits.ts';
 import type { Part } from './marks.ts';
 import { negationReach } from './negation.ts';
 import { readParts, type Mode } from './parts.ts';
@@ -26,31 +27,70 @@ const BATCH = 4_000;
 /** A sentence longer than this is cut: it is a list or a dump, and nobody could quote it. */
 const LONGEST_SENTENCE = 300;
 
-/** Reads texts into sentences of words; the answer has one list of sentences for each text, in order. */
+/**
+ * Reads texts into sentences of words; the answer has one list of sentences for each text, in order.
+ * After `MOST_STATEMENTS` sentences the lists are empty.
+ */
 export function readTexts(language: Language, texts: readonly Text[]): Sentence[][] {
   const intern = interner();
-  const answers: Sentence[][] = [];
-  let batch: { text: Text; parts: Part[] }[] = [];
-  let size = 0;
-  const flush = () => {
+  const answers: Sentence[][] = texts.map(() => []);
+  let found = 0;
+  for (const batch of batches(texts)) {
+    if (found >= MOST_STATEMENTS) break;
     const readings = language.read(batch.flatMap(({ parts }) => parts));
     let from = 0;
-    for (const { text, parts } of batch) {
-      answers.push(toSentences(text, parts, readings.slice(from, from + parts.length), intern));
+    for (const { index, text, parts, offset } of batch) {
+      const sentences = toSentences(text, parts, readings.slice(from, from + parts.length), intern);
+      for (const one of sentences) answers[index]?.push({ ...one, start: one.start + offset, end: one.end + offset });
       from += parts.length;
+      found += sentences.length;
     }
-    batch = [];
-    size = 0;
-  };
-  for (const text of texts) {
-    const parts = readParts(text.text, text.mode);
-    parts.push({ kind: 'break', start: text.text.length, end: text.text.length });
-    if (size > 0 && size + parts.length > BATCH) flush();
-    batch.push({ text, parts });
-    size += parts.length;
   }
-  if (batch.length > 0) flush();
   return answers;
+}
+
+/** A text, or a piece of a long one, with its words and marks. */
+interface Piece {
+  readonly index: number;
+  readonly text: Text;
+  readonly parts: readonly Part[];
+  /** Where the piece starts in its text. */
+  readonly offset: number;
+}
+
+function* batches(texts: readonly Text[]): Generator<Piece[]> {
+  let batch: Piece[] = [];
+  let size = 0;
+  for (const piece of pieces(texts)) {
+    if (size > 0 && size + piece.parts.length > BATCH) {
+      yield batch;
+      batch = [];
+      size = 0;
+    }
+    batch.push(piece);
+    size += piece.parts.length;
+  }
+  yield batch;
+}
+
+function* pieces(texts: readonly Text[]): Generator<Piece> {
+  for (const [index, text] of texts.entries())
+    for (let offset = 0; offset < text.text.length;) {
+      const end = cut(text.text, offset);
+      const piece = offset === 0 && end === text.text.length ? text : { ...text, text: text.text.slice(offset, end) };
+      const parts = readParts(piece.text, text.mode);
+      parts.push({ kind: 'break', start: end - offset, end: end - offset });
+      yield { index, text: piece, parts, offset };
+      offset = end;
+    }
+}
+
+/** Where the piece that starts at `offset` ends: after a blank, unless there is none for long. */
+function cut(text: string, offset: number): number {
+  const end = offset + LONGEST_TEXT;
+  if (end >= text.length) return text.length;
+  const blank = text.lastIndexOf(' ', end);
+  return blank > offset ? blank + 1 : end;
 }
 
 type Intern = (text: string, lemma: string, flags: { negated: boolean; glued: boolean }) => Word;
