@@ -1,6 +1,7 @@
 import { diagramStatements } from './diagram.ts';
 import type { Draft } from './drafts.ts';
-import { lineText, type Place } from './place.ts';
+import { lineText } from './lines.ts';
+import type { Place } from './place.ts';
 import type { Edge } from './types.ts';
 
 /** A block of code: its lines (0-based, inclusive), with those of the fence if it has one. */

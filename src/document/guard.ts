@@ -56,7 +56,7 @@ export class Guard {
     const bars = count(line, '|');
     this.count(line, prefix, signs);
     const refused = this.tooDeep(prefix, signs) ?? this.tooMany(signs, bars);
-    if (refused === undefined) this.work += 1 + bars + signs * (1 + this.indents.length);
+    if (refused === undefined) this.work += 1 + 2 * bars + signs * (1 + this.indents.length);
     return refused;
   }
 

@@ -5,6 +5,18 @@ export interface Line {
   readonly next: number;
 }
 
+/** A source with its lines. */
+export interface Lines {
+  readonly source: string;
+  readonly lines: readonly Line[];
+}
+
+/** A line without what ends it, by its 0-based number; empty past the end. */
+export function lineText({ source, lines }: Lines, index: number): string {
+  const { start = 0, end = 0 } = lines[index] ?? {};
+  return source.slice(start, end);
+}
+
 /** Lines as an editor counts them: LF, CRLF and CR end one. A byte order mark belongs to no line. */
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];

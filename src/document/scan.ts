@@ -2,7 +2,8 @@ import { Guard } from './guard.ts';
 import { withDepths, type Body, type HeadingCut, type HeadingLines } from './cuts.ts';
 import { headingMark } from './headings.ts';
 import { LONGEST_LIST, MOST_BLANK_LINES, MOST_HEADINGS, MOST_LINES, MOST_NOTICES, PIECE_SIZE } from './limits.ts';
-import { splitLines, type Line } from './lines.ts';
+import { commentExtent, fenceEnd, frontMatterEnd, SIGN_LENGTH } from './extents.ts';
+import { lineText, splitLines, type Line, type Lines } from './lines.ts';
 import type { Notice } from './types.ts';
 
 /** A text cut where that is safe: headings by themselves, and between them pieces that cost little to parse. */
@@ -15,26 +16,22 @@ export interface Scan {
 /** Cuts a text into headings and pieces in one pass. Its time is linear in the text, whatever that holds. */
 export function scan(text: string): Scan {
   const lines = splitLines(text);
-  const scanner = new Scanner(text, lines);
+  const scanner = new Scanner({ source: text, lines });
   scanner.run();
   return { lines, stretches: withDepths(scanner.cuts), notices: scanner.notices };
 }
 
 const FENCE = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*(`{3,}(?=[^`]*$)|~{3,})/;
-const FENCE_END = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/;
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/;
-const FRONT_MATTER = /^(?:---|\+\+\+)[ \t]*$/;
-const FRONT_MATTER_KEY = /^(?:#|[\w"'-]+\s*[:=])/;
 
-/** As much of a line as a fence or a heading can take. */
-const SIGN_LENGTH = 2_000;
+/** A fence in a list costs the parser as much as this many lines more. */
+const FENCE_WORK = 4;
 
 class Scanner {
   readonly notices: Notice[] = [];
   readonly cuts: (HeadingCut | Body)[] = [];
   private readonly guard = new Guard();
-  private readonly text: string;
-  private readonly lines: readonly Line[];
+  private readonly text: Lines;
   private readonly end: number;
   private at = 0;
   /** First line of the piece being collected, and of the block in it (what stands between blank lines). */
@@ -46,15 +43,14 @@ class Scanner {
   private blanks = 0;
   private commentsClosed = false;
 
-  constructor(text: string, lines: readonly Line[]) {
+  constructor(text: Lines) {
     this.text = text;
-    this.lines = lines;
-    this.end = Math.min(lines.length, MOST_LINES);
+    this.end = Math.min(text.lines.length, MOST_LINES);
   }
 
   run(): void {
-    if (this.end < this.lines.length) this.notice(this.end, `only the first ${MOST_LINES} lines are read`);
-    this.skipFrontMatter();
+    if (this.end < this.text.lines.length) this.notice(this.end, `only the first ${MOST_LINES} lines are read`);
+    this.at = this.pieceStart = this.blockStart = frontMatterEnd(this.text);
     while (this.at < this.end) this.line();
     this.at = this.end;
     this.closeBlock();
@@ -62,17 +58,7 @@ class Scanner {
   }
 
   private show(index: number): string {
-    const line = this.lines[index];
-    return line ? this.text.slice(line.start, line.end) : '';
-  }
-
-  /** Front matter is not part of the design; nothing in it is interpreted. */
-  private skipFrontMatter(): void {
-    const open = this.show(0).trimEnd();
-    if (!FRONT_MATTER.test(open) || !FRONT_MATTER_KEY.test(this.show(1))) return;
-    const close = this.lines.findIndex((_, index) => index > 0 && this.show(index).trimEnd() === open);
-    if (close < 0) return;
-    this.at = this.pieceStart = this.blockStart = close + 1;
+    return lineText(this.text, index);
   }
 
   private line(): void {
@@ -112,7 +98,7 @@ class Scanner {
     this.guard.pass(1);
     this.at += 1;
     this.blockStart = this.at;
-    const size = (this.lines[this.at]?.start ?? 0) - (this.lines[this.pieceStart]?.start ?? 0);
+    const size = (this.text.lines[this.at]?.start ?? 0) - (this.text.lines[this.pieceStart]?.start ?? 0);
     const afresh = size > PIECE_SIZE && /^[\p{L}*_`[]/u.test(this.show(this.at).slice(0, 4));
     if (afresh || this.blanks === MOST_BLANK_LINES) this.closePiece();
     if (this.blanks >= MOST_BLANK_LINES) this.pieceStart = this.at;
@@ -129,37 +115,33 @@ class Scanner {
     const alone = this.show(first).startsWith(opening);
     if (alone) this.closeBlock();
     if (alone) this.closePiece();
-    this.at = this.fenceEnd(opening);
+    const end = fenceEnd(this.text, first, opening);
+    if (end === undefined) this.notice(first, 'this code block is never closed; everything after it was read as code');
+    this.at = Math.min(end ?? this.end, this.end);
     if (alone) {
       this.cuts.push({ kind: 'code', first, last: this.at - 1 });
       this.pieceStart = this.blockStart = this.at;
-    } else this.refused ??= this.guard.pass(this.at - first);
+    } else this.refused ??= this.guard.pass(FENCE_WORK + this.at - first);
   }
 
-  /** The line after the one that closes the fence. */
-  private fenceEnd(opening: string): number {
-    for (let at = this.at + 1; at < this.end; at += 1) {
-      const close = FENCE_END.exec(this.show(at).slice(0, SIGN_LENGTH))?.[1];
-      if (close?.startsWith(opening) === true) return at + 1;
-    }
-    this.notice(this.at, 'this code block is never closed; everything after it was read as code');
-    return this.end;
-  }
-
-  /** Headings inside a comment are none. */
+  /** Headings inside a comment are none. A comment at the start of a line, with nothing after it, is left out. */
   private comment(): void {
-    const from = this.lines[this.at]?.start ?? 0;
-    const close = this.commentsClosed ? -1 : this.text.indexOf('-->', from);
-    if (close < 0) {
-      if (!this.commentsClosed)
-        this.notice(this.at, 'this comment is never closed, so Markdown hides all that follows');
-      this.commentsClosed = true;
-      this.refused ??= 'a comment that is never closed';
-    }
-    const first = this.at;
-    while (this.at < this.end && (this.lines[this.at]?.end ?? 0) < close) this.at += 1;
+    const extent = this.commentsClosed ? undefined : commentExtent(this.text, this.at);
+    if (!extent) return this.openComment();
+    const after = Math.min(extent.after, this.end);
+    if (extent.alone) {
+      this.closeBlock();
+      this.closePiece();
+      this.pieceStart = this.blockStart = after;
+    } else this.refused ??= this.guard.pass(after - this.at);
+    this.at = after;
+  }
+
+  private openComment(): void {
+    if (!this.commentsClosed) this.notice(this.at, 'this comment is never closed, so Markdown hides all that follows');
+    this.commentsClosed = true;
+    this.refused ??= 'a comment that is never closed';
     this.at += 1;
-    this.refused ??= this.guard.pass(this.at - first);
   }
 
   /** Parts the block that ends here from the piece if it must not be parsed. */

@@ -1,7 +1,8 @@
 import type { Code, List, Nodes, Paragraph, RootContent, Table as TableNode } from 'mdast';
 import { fenceLanguage, readCode } from './code.ts';
 import type { Draft } from './drafts.ts';
-import { lineText, type Place } from './place.ts';
+import { lineText } from './lines.ts';
+import type { Place } from './place.ts';
 import type { Edge, StatementKind, Table } from './types.ts';
 
 /** A paragraph that is nothing but bold text: people write it as a heading. */

@@ -53,7 +53,7 @@ describe('scan', () => {
   });
 
   it('skips front matter and headings inside comments', () => {
-    expect(cuts('---\ntitle: a # b\n---\n# A\n<!--\n# B\n-->\ntext')).toEqual(['heading 4-4 1 A', 'markdown 5-8']);
+    expect(cuts('---\ntitle: a # b\n---\n# A\n<!--\n# B\n-->\ntext')).toEqual(['heading 4-4 1 A', 'markdown 8-8']);
     expect(cuts('---\n\n# A\n\n---\n')).toEqual(['markdown 1-2', 'heading 3-3 1 A', 'markdown 5-6']);
   });
 

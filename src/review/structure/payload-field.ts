@@ -1,12 +1,22 @@
 import type { Document, Statement, Table } from '../../document/types.ts';
 import type { Mark } from './index.ts';
 
-/** `"amount": 12`, `orderId: string;`, `string order_id = 1;`, `amount DECIMAL(10,2)`. */
+/** What a field looks like where it is declared; each pattern is one family of notations. */
 const FIELD = [
-  /^\s*["'][\w.-]+["']\s*:\s*\S/,
-  /^\s*[\w-]+\??:\s*["'[{]?[\w<>[\]|"'.-]+["'}\]]?\s*[,;]?\s*(?:(?:\/\/|#).*)?$/,
+  // JSON, one field a line or several: "amount": 12
+  /^[\s{[]*["'][\w.-]+["']\s*:\s*\S/,
+  // TypeScript, YAML, GraphQL, Rust: amount: number
+  /^\s*(?:pub |readonly )?[\w-]+[?!]?:\s*["'[{]?[\w<>[\]|"'.!-]+["'}\]]?\s*[,;]?\s*(?:(?:\/\/|#).*)?$/,
+  // protobuf: string order_id = 1;
   /^\s*(?:optional |repeated |required )?[\w.<>]+ \w+ = \d+;/,
+  // SQL: amount DECIMAL(10,2)
   /^\s*\w+\s+(?:varchar|text|int|integer|bigint|uuid|timestamp|decimal|numeric|boolean|jsonb?|varbinary)\b/i,
+  // Java, C#, Kotlin: private final String orderId;
+  /^\s*(?:(?:public|private|protected|final|readonly|val|var)\s+)+[\w<>[\],.?]+\s+\w+\s*[;,)=]/,
+  // Go: OrderID string `json:"orderId"`
+  /^\s*[A-Z]\w*\s+(?:\*|\[\])?[\w.]+(?:\s+`[^`]*`)\s*$/,
+  // Solidity: uint256 indexed nonce,
+  /^\s*(?:u?int\d*|bytes\d*|address|bool|string)(?:\[\])?\s+(?:indexed\s+|memory\s+|calldata\s+)?\w+\s*[,;)]/,
 ];
 
 const NAMES_FIELD = /\b(?:field|property|attribute|parameter|key|header|name)s?\b/i;
