@@ -1,17 +1,23 @@
 import type { Document } from '../document/types.ts';
+import { compare } from './baseline.ts';
 import { decide } from './decide.ts';
 import { systemFacts } from './facts.ts';
-import { observe } from './observe.ts';
+import type { Given } from './given.ts';
+import { settle } from './judgements.ts';
+import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
+import { createQuoteFinder } from './quote.ts';
 import type { Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
+import { waive } from './waivers.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 const SKILL = 'distributed-systems-patterns';
 
 /** What the text engine finds in a document: the system's facts, and each criterion weighed and decided. */
 export interface Judged {
+  readonly observations: readonly Observation[];
   readonly facts: ReadonlySet<string>;
   readonly weighed: readonly Weighed[];
   readonly verdicts: readonly Verdict[];
@@ -22,22 +28,31 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
   const observations = observe(document, rulebook.matcher);
   const facts = systemFacts(rulebook, observations);
   const weighed = rulebook.criteria.map((criterion) => weigh(criterion, observations));
-  return { facts, weighed, verdicts: weighed.map((one) => decide(one, facts)) };
+  return { observations, facts, weighed, verdicts: weighed.map((one) => decide(one, facts)) };
 }
 
-/** Reviews a design. The same document and rulebook give the same report, byte for byte. */
-export function review(document: Document, rulebook: Rulebook, version: string): Report {
-  const { facts, weighed, verdicts } = judge(document, rulebook);
+/**
+ * Reviews a design: the text engine's verdicts, then what readers judged, what is waived, and what changed.
+ * The same document, rulebook and given values give the same report, byte for byte.
+ */
+export function review(document: Document, rulebook: Rulebook, version: string, given: Given = {}): Report {
+  const { observations, facts, weighed, verdicts: engine } = judge(document, rulebook);
   if (!facts.has('system')) return notAssessed(document, version);
+  const settled = settle(engine, given.judgements ?? [], () => createQuoteFinder(document));
+  const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
+  const score = scoreAll(verdicts, weights);
+  const all = [...settled.notices, ...notices];
   return {
     ...heading(document, version),
-    score: scoreAll(verdicts, weights),
+    score,
     readiness: readinessOf(verdicts),
     items: scoreItems(verdicts, weights),
     verdicts: [...verdicts],
-    questions: askAbout(verdicts, new Map(weighed.map((one) => [one.criterion.matter.id, one]))),
+    questions: askAbout(verdicts, new Map(weighed.map((one) => [one.criterion.matter.id, one])), observations),
     next: nextSteps(verdicts, weights),
+    ...(given.baseline === undefined ? {} : { changes: compare(score, verdicts, given.baseline) }),
+    ...(all.length === 0 ? {} : { notices: all }),
   };
 }
 

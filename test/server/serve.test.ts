@@ -37,7 +37,7 @@ class Session {
     const stderr = new PassThrough();
     stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     const { stdin, stdout, host } = this;
-    const rest = { version: '0.0.0', roots: [ROOT], skills, builtin: true, review };
+    const rest = { version: '0.0.0', roots: [ROOT], skills, builtin: true, review, today: () => '2027-01-01' };
     stdout.setEncoding('utf8').on('data', (text: string) => this.#read(text));
     this.ended = serve({ stdin, stdout, stderr, host, ...rest });
   }
