@@ -105,7 +105,9 @@ test('a review comes short or whole', async () => {
   session.call('whole', { text: 'x', detail: 'full' });
   session.call('file', { path: 'README.md' });
   const [short, whole] = [await session.reply('short'), await session.reply('whole')];
-  expect(short.result).toMatchObject({ structuredContent: { score: 50, questions: [{ criterion: 'ordering', candidates: [] }] } });
+  expect(short.result).toMatchObject({
+    structuredContent: { score: 50, questions: [{ criterion: 'ordering', candidates: [] }] },
+  });
   expect(textOf(short.result)).toContain('Name the key.');
   expect(whole.result).toMatchObject({ structuredContent: { questions: [{ criterion: 'ordering' }] } });
   expect((await session.reply('file')).result).toHaveProperty('structuredContent');
@@ -212,7 +214,7 @@ test('a request beyond the 64th waits until one is answered', async () => {
   expect(session.replies).toEqual([]);
   finish[0]?.();
   expect(await session.reply('after')).toMatchObject({ result: {} });
-  finish(REPORT);
+  for (const one of finish) one();
   session.stdin.end();
   expect(await session.ended).toBe(0);
   expect(session.replies).toHaveLength(65);
