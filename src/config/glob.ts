@@ -7,7 +7,9 @@ export function matchesGlob(glob: string, path: string): boolean {
   const names = path.split('/');
   const wanted = glob.replace(/^\.\//, '').split('/');
   const given = wanted.length === 1 && glob !== '**' ? names.slice(-1) : names;
-  return fits(wanted, given, '**', (pattern, name) => fits([...pattern], [...name], '*', matchesCharacter));
+  return fits(wanted, given, '**', (pattern, name) =>
+    fits(Array.from(pattern), Array.from(name), '*', matchesCharacter),
+  );
 }
 
 function matchesCharacter(pattern: string, character: string): boolean {
