@@ -27,5 +27,5 @@ async function ownPages(dir: string, cwd: string) {
   const real = await realpath(resolve(cwd, dir)).catch((error: unknown) => {
     throw fileProblem(dir, error);
   });
-  return loadOwnCriteria(real, dir.replaceAll('\\', '/').replace(/\/+$/, ''));
+  return loadOwnCriteria(real, dir);
 }

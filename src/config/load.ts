@@ -39,7 +39,7 @@ export async function loadSettings(folder: string, file?: string): Promise<Setti
 
 function parseConfig(text: string, name: string): Config {
   try {
-    return checkMatter(Config, parseBoundedYaml(text), name);
+    return checkMatter(Config, parseBoundedYaml(text), name, 'settings');
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new FileProblem(message.startsWith(`${name}: `) ? message : `${name}: ${message}`);
@@ -47,12 +47,11 @@ function parseConfig(text: string, name: string): Config {
 }
 
 async function ownCriteria(dir: string, beside: string, base: string, name: string): Promise<Settings['criteria']> {
-  const label = dir.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
   const real = await realpath(resolve(beside, dir)).catch(() => undefined);
-  if (real === undefined) throw new FileProblem(`${name}: criteria: there is no folder "${label}".`);
+  if (real === undefined) throw new FileProblem(`${name}: criteria: there is no folder "${dir}".`);
   if (isAbsolute(dir) || ![beside, base].some((folder) => isInside(folder, real)))
-    throw new FileProblem(`${name}: criteria: "${label}" lies outside; name a folder beside this file or below it.`);
-  const { criteria, problems } = await loadOwnCriteria(real, label);
+    throw new FileProblem(`${name}: criteria: "${dir}" lies outside; name a folder beside this file or below it.`);
+  const { criteria, problems } = await loadOwnCriteria(real, dir);
   const [first] = problems;
   if (first !== undefined) throw new FileProblem(first);
   return criteria;

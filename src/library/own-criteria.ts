@@ -10,9 +10,10 @@ export interface OwnCriteria {
 /**
  * Reads the criterion pages of a folder, sorted by name; a `README.md` is none.
  * @param dir absolute
- * @param label how messages and reports call the folder: a page is `<label>/<id>.md`
+ * @param name of the folder as it was given: messages and reports call a page `<name>/<id>.md`, with `/`
  */
-export async function loadOwnCriteria(dir: string, label: string): Promise<OwnCriteria> {
+export async function loadOwnCriteria(dir: string, name: string): Promise<OwnCriteria> {
+  const label = name.replaceAll('\\', '/').replace(/^(?:\.\/)+|\/+$/g, '');
   const criteria: Criterion[] = [];
   const problems: string[] = [];
   const pages = await readFolder(dir).catch((error: unknown) => {
