@@ -37,7 +37,7 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
  */
 export function review(document: Document, rulebook: Rulebook, version: string, given: Given = {}): Report {
   const { observations, facts, weighed, verdicts: engine } = judge(document, rulebook);
-  if (!facts.has('system')) return notAssessed(document, version);
+  if (!facts.has('system')) return notAssessed(document, version, given);
   const settled = settle(engine, given.judgements ?? [], () => createQuoteFinder(document));
   const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
@@ -56,12 +56,14 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
   };
 }
 
+const UNUSED = 'The judgements were not used, since the text does not read like a design.';
+
 function heading({ name, sha256, lines }: Document, version: string) {
   return { faultline: version, design: { name, sha256, lines }, skill: SKILL };
 }
 
 /** A text that names no services, stores, channels or calls is not a design; nothing is held against it. */
-function notAssessed(document: Document, version: string): Report {
+function notAssessed(document: Document, version: string, { judgements = [] }: Given): Report {
   return {
     ...heading(document, version),
     score: 0,
@@ -70,5 +72,6 @@ function notAssessed(document: Document, version: string): Report {
     verdicts: [],
     questions: [],
     next: ['Submit the text of a design: it names the services, their data, and what passes between them.'],
+    ...(judgements.length === 0 ? {} : { notices: [{ message: UNUSED }] }),
   };
 }

@@ -142,3 +142,11 @@ describe('a judgement is refused in one line', () => {
     expect(verdictIn(report, 'alarm')).toMatchObject({ verdict: 'na', source: 'judgement', confidence: 0.75 });
   });
 });
+
+it('on a text that is not a design, nothing is settled, and the report says so', async () => {
+  const report = await judged([{ criterion: 'alarm', verdict: 'na', reason: 'a diary' }], 'Dear diary,\n');
+  expect(report).toMatchObject({ readiness: 'not-assessed', verdicts: [] });
+  expect(report.notices?.map(({ message }) => message)).toEqual([
+    'The judgements were not used, since the text does not read like a design.',
+  ]);
+});
