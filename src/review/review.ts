@@ -7,7 +7,7 @@ import { settle } from './judgements.ts';
 import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
 import { createQuoteFinder } from './quote.ts';
-import type { Report, Verdict } from './report.ts';
+import type { Notice, Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
 import { waive } from './waivers.ts';
@@ -42,7 +42,7 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
   const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
   const score = scoreAll(verdicts, weights);
-  const all = [...settled.notices, ...notices];
+  const all = atMost([...settled.notices, ...notices]);
   return {
     ...heading(document, version),
     score,
@@ -54,6 +54,14 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
     ...(given.baseline === undefined ? {} : { changes: compare(score, verdicts, given.baseline) }),
     ...(all.length === 0 ? {} : { notices: all }),
   };
+}
+
+/** More remarks than anybody reads; a text may hold a thousand waivers that waive nothing. */
+const MOST_NOTICES = 30;
+
+function atMost(notices: readonly Notice[]): Notice[] {
+  const more = notices.length - MOST_NOTICES;
+  return more > 0 ? [...notices.slice(0, MOST_NOTICES), { message: `And ${more} more like these.` }] : [...notices];
 }
 
 const UNUSED = 'The judgements were not used, since the text does not read like a design.';

@@ -73,6 +73,12 @@ describe('a waiver in the design', () => {
   });
 });
 
+it('a thousand waivers that waive nothing are told of in thirty lines and one', async () => {
+  const { notices } = await reviewSmall(`${TEXT}${'<!-- faultline-ignore nothing: x -->\n'.repeat(1000)}`);
+  expect(notices).toHaveLength(31);
+  expect(notices?.at(-1)).toEqual({ message: 'And 970 more like these.' });
+});
+
 describe('a waiver in the settings', () => {
   const sharing = { criterion: 'sharing', reason: 'accepted', by: 'ops', until: '2027-03-31' };
 
