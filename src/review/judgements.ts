@@ -89,7 +89,7 @@ function refuse(criterion: string, reason: string): Notice {
   return { message: `Judgement of ${criterion} refused: ${reason}` };
 }
 
-const SHOWN = 160;
+const SHOWN = 120;
 
 function shown(text: string): string {
   const flat = text.replace(/\s+/g, ' ').trim();

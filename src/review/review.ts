@@ -4,10 +4,11 @@ import { decide } from './decide.ts';
 import { systemFacts } from './facts.ts';
 import type { Given } from './given.ts';
 import { settle } from './judgements.ts';
+import { atMost } from './notices.ts';
 import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
 import { createQuoteFinder } from './quote.ts';
-import type { Notice, Report, Verdict } from './report.ts';
+import type { Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
 import { waive } from './waivers.ts';
@@ -42,7 +43,7 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
   const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
   const score = scoreAll(verdicts, weights);
-  const all = atMost([...settled.notices, ...notices]);
+  const all = atMost(MOST_NOTICES, [...settled.notices, ...notices]);
   return {
     ...heading(document, version),
     score,
@@ -58,11 +59,6 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
 
 /** More remarks than anybody reads; a text may hold a thousand waivers that waive nothing. */
 const MOST_NOTICES = 30;
-
-function atMost(notices: readonly Notice[]): Notice[] {
-  const more = notices.length - MOST_NOTICES;
-  return more > 0 ? [...notices.slice(0, MOST_NOTICES), { message: `And ${more} more like these.` }] : [...notices];
-}
 
 const UNUSED = 'The judgements were not used, since the text does not read like a design.';
 

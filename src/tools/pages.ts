@@ -1,4 +1,5 @@
 import { estimateTokens } from '../library/tokens.ts';
+import { atMost } from '../review/notices.ts';
 import type { Report, Verdict } from '../review/report.ts';
 
 /** A part of a report that fits one answer, and how many parts there are. */
@@ -19,7 +20,8 @@ const PAGE_TOKENS = 7_000;
  * @param number from 1
  * @returns nothing where there is no such page
  */
-export function pageOf(report: Report, number: number): ReportPage | undefined {
+export function pageOf(whole: Report, number: number): ReportPage | undefined {
+  const report = withFewNotices(whole);
   const first = { ...report, verdicts: report.verdicts.map(withOneQuote) };
   let room = PAGE_TOKENS - tokens(first);
   const later: Verdict[] = [];
@@ -37,8 +39,20 @@ export function pageOf(report: Report, number: number): ReportPage | undefined {
   return rest && { report: further(report, rest), of };
 }
 
-/** The report with one quote a verdict. */
-export function withOneQuote(verdict: Verdict): Verdict {
+/** Most notices of an answer: a caller that has so many mends the first ones and asks again. */
+const MOST_NOTICES = 10;
+
+function withFewNotices(report: Report): Report {
+  return report.notices === undefined ? report : { ...report, notices: atMost(MOST_NOTICES, report.notices) };
+}
+
+/** The report in short: one quote a verdict, the questions by name only. */
+export function brief(report: Report): Report {
+  const questions = report.questions.map(({ criterion, question }) => ({ criterion, question, candidates: [] }));
+  return { ...withFewNotices(report), verdicts: report.verdicts.map(withOneQuote), questions };
+}
+
+function withOneQuote(verdict: Verdict): Verdict {
   return { ...verdict, evidence: verdict.evidence.slice(0, 1) };
 }
 

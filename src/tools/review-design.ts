@@ -90,12 +90,7 @@ async function whole(all: Report, number: number): Promise<ToolAnswer<Report>> {
   return { text: `${markdown(report)}${questions === '' ? '' : `\n${questions}`}${more}`, value: report };
 }
 
-/** One quote a verdict, and the questions by name only, for clients that show the model the value. */
 async function concise(report: Report): Promise<ToolAnswer<Report>> {
-  const [{ withOneQuote }, { conciseText }] = await Promise.all([import('./pages.ts'), import('./review-text.ts')]);
-  const questions = report.questions.map(({ criterion, question }) => ({ criterion, question, candidates: [] }));
-  return {
-    text: conciseText(report),
-    value: { ...report, verdicts: report.verdicts.map(withOneQuote), questions },
-  };
+  const [{ brief }, { conciseText }] = await Promise.all([import('./pages.ts'), import('./review-text.ts')]);
+  return { text: conciseText(report), value: brief(report) };
 }

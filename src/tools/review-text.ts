@@ -14,7 +14,7 @@ export function conciseText(report: Report): string {
     changed(report),
     noticed(report),
     items.map((item) => `- ${item.item} ${item.score}/100`).join('\n'),
-    open.map(line).join('\n'),
+    open.map((one) => line(one, next)).join('\n'),
     settled(verdicts),
     next.length > 0 ? `Next:\n${next.map((step, index) => `${index + 1}. ${step}`).join('\n')}` : '',
     open.length > 0
@@ -27,11 +27,13 @@ export function conciseText(report: Report): string {
     .concat('\n');
 }
 
-function line({ verdict, criterion, severity, source, evidence, advice }: Verdict): string {
+/** With the advice, unless that stands among the next steps anyway. */
+function line({ verdict, criterion, severity, source, evidence, advice }: Verdict, next: readonly string[]): string {
   const [first] = evidence;
   const quote = first === undefined ? '' : ` Line ${first.line}: ${code(first.quote)}`;
   const judged = source === 'judgement' ? ', judged' : '';
-  return `- ${verdict} **${criterion}** (${severity}${judged}).${quote}${verdict === 'partial' ? '' : ` ${advice}`}`;
+  const told = verdict === 'partial' || next.includes(advice) ? '' : ` ${advice}`;
+  return `- ${verdict} **${criterion}** (${severity}${judged}).${quote}${told}`;
 }
 
 function settled(verdicts: readonly Verdict[]): string {
@@ -45,7 +47,7 @@ function settled(verdicts: readonly Verdict[]): string {
 }
 
 /** Most criteria named on one side of a comparison. */
-const CHANGES = 8;
+const CHANGES = 5;
 
 function changed({ changes }: Report): string {
   if (changes === undefined) return '';
@@ -59,7 +61,7 @@ function changed({ changes }: Report): string {
 }
 
 /** Most notices, and most characters of one. */
-const NOTICES = 6;
+const NOTICES = 5;
 const NOTICE = 260;
 
 /** Notices repeat what the caller or the design wrote, so they are quoted too. */
