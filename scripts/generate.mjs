@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes what must not be kept by hand: the README's tables (from the running server and the criterion pages)
-// and the JSON schemas of the report and of a criterion page. The check fails where a file then differs from git.
+// and the JSON schemas of the report, of a criterion page and of `.faultline.yaml`. The check fails where a file then differs from git.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';

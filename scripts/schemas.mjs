@@ -4,11 +4,13 @@ import { ROOT } from './root.mjs';
 /** What is published, and where its zod schema stands. */
 const SOURCE = `
   import { z } from 'zod';
+  import { Config } from './src/config/schema.ts';
   import { Report } from './src/review/report.ts';
   import { CriterionMatter } from './src/library/criterion.ts';
   export const schemas = {
     report: z.toJSONSchema(Report, { io: 'output' }),
     criterion: z.toJSONSchema(CriterionMatter, { io: 'input' }),
+    config: z.toJSONSchema(Config, { io: 'input' }),
   };
 `;
 

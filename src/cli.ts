@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Reviewer } from './review/reviewer.ts';
+import type { Reviewer, Source } from './review/reviewer.ts';
 import { VERSION } from './library/version.ts';
 
 /** The only file that knows the process: arguments, streams, signals and the exit code. */
@@ -31,13 +31,14 @@ async function serve({ roots, skills, builtin }: Serving): Promise<number> {
     skills,
     builtin,
     review: lazyReview(),
+    today,
   });
 }
 
 /** The reviewer is loaded and its worker started with the first design. */
 function lazyReview() {
   let reviewer: Promise<Reviewer> | undefined;
-  return async (source: { readonly name: string; readonly text: string }) => {
+  return async (source: Source) => {
     reviewer ??= createReviewer();
     const { review } = await reviewer;
     return review(source);
@@ -49,13 +50,18 @@ async function createReviewer(): Promise<Reviewer> {
   return create(new URL('./review-worker.js', import.meta.url));
 }
 
+/** Today's date (UTC), read here and handed on as an input: no result may depend on a clock that its reader cannot see. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 async function runCommand(): Promise<number> {
   const [{ run }, { processIo }] = await Promise.all([
     import('./commands/program.ts'),
     import('./commands/process-io.ts'),
   ]);
   const io = processIo(process);
-  return run(argv, VERSION, io, { serve, reviewer: createReviewer });
+  return run(argv, VERSION, io, { serve, reviewer: createReviewer, today });
 }
 
 /** Ends at once: what was written has been handed over, and a worker that is still busy must not hold us. */

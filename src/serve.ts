@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import * as z from 'zod';
 import type { Library } from './library/load.ts';
 import type { Report } from './review/report.ts';
+import type { Source } from './review/reviewer.ts';
 import { createServer } from './server.ts';
 import { SHUTDOWN_GRACE } from './stdio/limits.ts';
 import { takeOutput, type Output } from './stdio/output.ts';
@@ -26,7 +27,9 @@ export interface ServeOptions {
   readonly skills: readonly string[];
   /** Whether ours are served. */
   readonly builtin: boolean;
-  readonly review: (source: { readonly name: string; readonly text: string }) => Promise<Report>;
+  readonly review: (source: Source) => Promise<Report>;
+  /** The date that waivers expire by, ISO. */
+  readonly today: () => string;
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];

@@ -4,6 +4,7 @@ import { GuideProblem } from '../library/guide.ts';
 import { FORMAT_NAMES, type FormatName } from '../render/index.ts';
 import { parseGate, type Gate } from '../review/gate.ts';
 import { ReviewProblem, type Reviewer } from '../review/reviewer.ts';
+import { isoDate, type GivenOptions } from './given.ts';
 import { guideCommand } from './guide.ts';
 import { EXIT, type Io } from './io.ts';
 import { reviewCommand } from './review.ts';
@@ -21,6 +22,8 @@ export interface ServeOptions extends LibraryOptions {
 export interface Host {
   readonly serve: (options: ServeOptions) => Promise<number>;
   readonly reviewer: () => Promise<Reviewer>;
+  /** The date that waivers expire by, ISO, where nobody names another: the only thing a review is told of the clock. */
+  readonly today: () => string;
 }
 
 /**
@@ -97,10 +100,20 @@ function addReview(program: Command, { io, host, done }: Context): void {
     .description('judge a Markdown design against the checklist, with the line behind every verdict')
     .argument('<file>', 'the design, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'how to print the report').choices(FORMAT_NAMES).default('text'))
-    .option('--fail-on <gate>', 'exit 1 on: readiness, violated, score<N; may be repeated', collectGate, [])
-    .action(async (file: string, options: { format: FormatName; failOn: Gate[] }) =>
-      done(await reviewCommand(file, { format: options.format, gates: options.failOn }, host.reviewer, io)),
-    );
+    .option('--fail-on <gate>', 'exit 1 on: readiness, violated, new, score<N; may be repeated', collectGate, [])
+    .option('--judgements <file>', 'JSON: verdicts of a reader, each with quotes that are looked up in the design')
+    .option('--baseline <report>', 'JSON: an earlier report, to tell what is fixed and what is new')
+    .option('--config <file>', 'settings and waivers; without it .faultline.yaml of this folder')
+    .option('--today <date>', 'YYYY-MM-DD, the day that waivers expire by; without it the current one (UTC)', isoDate)
+    .action(async (file: string, { format, failOn, ...named }: ReviewFlags) => {
+      const given = { today: host.today(), ...named };
+      done(await reviewCommand(file, { format, gates: failOn, given }, host.reviewer, io));
+    });
+}
+
+interface ReviewFlags extends Partial<GivenOptions> {
+  readonly format: FormatName;
+  readonly failOn: Gate[];
 }
 
 function addGuide(program: Command, { io, done }: Context): void {
@@ -109,10 +122,15 @@ function addGuide(program: Command, { io, done }: Context): void {
     .argument('[name]', 'a page, for example distributed-systems-patterns or criteria/ordering')
     .argument('[section]', 'a section of it, for example workflow/3 or checklist')
     .option('--search <words>', 'rank the sections that hold these words')
-    .action(
-      async (name: string | undefined, section: string | undefined, options: LibraryFlags & { search?: string }) =>
-        done(await guideCommand({ name, section, search: options.search }, libraryOptions(options), io)),
-    );
+    .option(
+      '--check [dir]',
+      "run the examples of the criterion pages in a folder of yours, or of ours; exit 1 if one's verdict differs",
+    )
+    .action(async (name: string | undefined, section: string | undefined, options: GuideFlags) => {
+      const { search, check } = options;
+      if (check !== undefined) return done(await checkPages(check === true ? undefined : check, io));
+      return done(await guideCommand({ name, section, search }, libraryOptions(options), io));
+    });
 }
 
 function addServe(program: Command, { host, done }: Context): void {
@@ -122,6 +140,18 @@ function addServe(program: Command, { host, done }: Context): void {
     .action(async (options: LibraryFlags & { root: string[] }) =>
       done(await host.serve({ ...libraryOptions(options), roots: options.root })),
     );
+}
+
+interface GuideFlags extends LibraryFlags {
+  readonly search?: string;
+  /** `true` where no folder was named. */
+  readonly check?: string | true;
+}
+
+/** Loaded when asked for, since it brings the whole review into this process. */
+async function checkPages(dir: string | undefined, io: Io): Promise<number> {
+  const { checkCommand } = await import('./check.ts');
+  return checkCommand(dir, io);
 }
 
 interface LibraryFlags {

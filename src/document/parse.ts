@@ -29,6 +29,7 @@ export async function parseDocument(
   const collected = { source: text, lines, drafts: walker.drafts, sentences, sections };
   return {
     name,
+    text,
     sha256: createHash('sha256').update(text).digest('hex'),
     lines: lines.length,
     ...finish(collected, stanceReader(vocabulary)),

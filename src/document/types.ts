@@ -79,6 +79,8 @@ export interface Notice {
 /** A submitted design, read: every part keeps its lines. */
 export interface Document {
   readonly name: string;
+  /** The source as it was given; lines and quotes are its own. */
+  readonly text: string;
   readonly sha256: string;
   /** Number of lines of the source. */
   readonly lines: number;

@@ -6,7 +6,14 @@ import { FileProblem, fileProblem, readText } from './read.ts';
 /** Most bytes a design may have, as a file and inline (UTF-8). */
 export const MAX_DESIGN_BYTES = 1024 * 1024;
 
-const EXTENSIONS = ['.md', '.markdown', '.txt', '.rst'];
+/** What kind of file is read, and what a caller with another kind should do. */
+interface Kind {
+  readonly extensions: readonly string[];
+  readonly instead: string;
+}
+
+const DESIGN: Kind = { extensions: ['.md', '.markdown', '.txt', '.rst'], instead: 'pass other content as text' };
+const REPORT: Kind = { extensions: ['.json'], instead: 'name a report that `faultline review --format json` wrote' };
 const MAX_PATH = 1024;
 
 /**
@@ -16,9 +23,18 @@ const MAX_PATH = 1024;
  * @returns the path relative to its root, with `/`, and the text
  * @throws FileProblem in one line that holds no absolute path
  */
-export async function readDesign(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
+export function readDesign(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
+  return readInside(path, roots, DESIGN);
+}
+
+/** Reads an earlier report that an assistant named by path, under the rules of {@link readDesign}. */
+export function readReport(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
+  return readInside(path, roots, REPORT);
+}
+
+async function readInside(path: string, roots: readonly string[], kind: Kind): Promise<{ name: string; text: string }> {
   const label = quoted(path);
-  checkName(path, label);
+  checkName(path, label, kind);
   // Before any file call: whether something exists outside the roots is nobody's business.
   if ((await rootOf(resolve(roots[0] ?? '.', path), roots, true)) === undefined) throw outside(label);
   const real = await realpath(resolve(roots[0] ?? '.', path)).catch((error: unknown) => {
@@ -30,11 +46,11 @@ export async function readDesign(path: string, roots: readonly string[]): Promis
   return { name: relative(root, real).split(sep).join('/'), text };
 }
 
-function checkName(path: string, label: string): void {
+function checkName(path: string, label: string, { extensions, instead }: Kind): void {
   if (path.includes('\0')) throw new FileProblem('A path holds no NUL character; give the path of a text file.');
   if (path.length > MAX_PATH) throw new FileProblem(`${label}: the path is longer than ${MAX_PATH} characters.`);
-  if (!EXTENSIONS.includes(extname(path).toLowerCase()))
-    throw new FileProblem(`${label}: only ${EXTENSIONS.join(', ')} files are read; pass other content as text.`);
+  if (!extensions.includes(extname(path).toLowerCase()))
+    throw new FileProblem(`${label}: only ${extensions.join(', ')} files are read; ${instead}.`);
 }
 
 /** The root a path lies in, with its links followed; `asNamed` also takes the root as the operator wrote it. */

@@ -20,7 +20,7 @@ export function parseBoundedYaml(source: string): Record<string, unknown> {
   const [problem] = [...document.errors, ...document.warnings];
   if (problem !== undefined) throw asOneLine(problem);
   if (document.contents === null) return {};
-  if (!isMap(document.contents)) throw new Error('the front matter is not a mapping of keys to values');
+  if (!isMap(document.contents)) throw new Error('it is not a mapping of keys to values');
   return plainMap(document.contents, 1);
 }
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CriterionMatter, ITEMS, VERDICTS, type VerdictName } from './criterion.ts';
+import { definitionsOf, type Definitions } from './definitions.ts';
 import { createFenceReader } from './fences.ts';
 import { readFolder } from './folder.ts';
-import { parseFrontMatter } from './front-matter.ts';
+import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { linkedPaths } from './links.ts';
 import { packageRoot } from './root.ts';
 import { checkMatter } from './matter.ts';
@@ -20,6 +21,7 @@ export interface Criterion {
   readonly matter: CriterionMatter;
   /** Name of the page, as `read_guidance` takes it. */
   readonly page: string;
+  readonly definitions: Definitions;
   readonly examples: readonly Example[];
 }
 
@@ -41,17 +43,33 @@ export async function loadCriteria(root = packageRoot()): Promise<Criterion[]> {
   return criteria.toSorted((a, b) => place(a) - place(b));
 }
 
+const OURS = 'references/criteria';
+
 /**
- * @param path of the page under `references/criteria/`
+ * @param path of the page in its folder
+ * @param folder a team's own, as messages call it; such a page is read as a file, ours by `read_guidance`
  * @throws Error naming the file and what is wrong in it
  */
-export function parseCriterion(path: string, text: string): Criterion {
-  const file = `references/criteria/${path}`;
+export function parseCriterion(path: string, text: string, folder = OURS): Criterion {
+  const file = `${folder}/${path}`;
   const id = path.replace(/\.md$/, '');
-  const { matter, body, bodyLine } = parseFrontMatter(text);
+  const { matter, body, bodyLine } = frontMatterOf(text, file);
   const checked = checkMatter(CriterionMatter, matter, file);
   if (checked.id !== id) throw new Error(`${file}: its id is "${checked.id}"; it must equal the file's name`);
-  return { matter: checked, page: `criteria/${id}`, examples: examplesOf(body, bodyLine, file) };
+  return {
+    matter: checked,
+    page: folder === OURS ? `criteria/${id}` : file,
+    definitions: definitionsOf(text),
+    examples: examplesOf(body, bodyLine, file),
+  };
+}
+
+function frontMatterOf(text: string, file: string): FrontMatter {
+  try {
+    return parseFrontMatter(text);
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : 'not readable'}`, { cause: error });
+  }
 }
 
 /** The fenced blocks `md <verdict>` of a page. */

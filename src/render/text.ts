@@ -1,9 +1,8 @@
 import type { VerdictName } from '../library/criterion.ts';
 import type { Evidence, Report, Verdict } from '../review/report.ts';
+import { INDENT, WIDTH, wrap } from './lines.ts';
 import type { Paint } from './paint.ts';
-
-const WIDTH = 100;
-const INDENT = '      ';
+import { changeLines, judgedMark, noticeLines, scoreChange, waivedLines } from './text-changes.ts';
 
 /** The report for a person: each item with what is wrong in it, the quoted line, and what to write next. */
 export function text(report: Report, paint: Paint): string {
@@ -20,29 +19,32 @@ export function text(report: Report, paint: Paint): string {
     ),
   ]);
   return [
-    `${paint.bold(design.name)}  ${outcome}  score ${paint.bold(`${score}/100`)}`,
+    `${paint.bold(design.name)}  ${outcome}  score ${paint.bold(`${score}/100`)}${scoreChange(report)}`,
     ...blocks,
+    ...changeLines(report, paint),
     ...nextSteps(report, paint),
-    ...notices(report, paint),
+    ...noticeLines(report, paint),
     ...footer(report, paint),
     '',
   ].join('\n');
 }
 
-/** What is violated or partial is shown with its line; what is missing, met or does not apply is named. */
+/** What is violated or partial is shown with its line; what is missing, met or does not apply is named; then what is waived. */
 function itemLines(verdicts: readonly Verdict[], paint: Paint): string[] {
-  const having = (name: VerdictName) => verdicts.filter(({ verdict }) => verdict === name);
+  const having = (name: VerdictName) =>
+    verdicts.filter(({ verdict, waiver }) => verdict === name && waiver === undefined);
   return [
     ...having('violated').flatMap((verdict) => [
-      ...shown(verdict, `  ${paint.red(`! violated ${verdict.criterion}`)}`, paint),
+      ...shown(verdict, `  ${paint.red(`! violated ${nameOf(verdict)}`)}`, paint),
       ...wrap(verdict.advice).map(paint.cyan),
     ]),
     ...having('partial').flatMap((verdict) =>
-      shown(verdict, `  ${paint.yellow(`~ partial  ${verdict.criterion}`)}`, paint),
+      shown(verdict, `  ${paint.yellow(`~ partial  ${nameOf(verdict)}`)}`, paint),
     ),
-    ...named(having('missing'), paint.red('- missing '), ({ criterion }) => criterion),
+    ...named(having('missing'), paint.red('- missing '), nameOf),
     ...named(having('met'), paint.green('+ met     '), withLines),
-    ...named(having('na'), paint.dim('  na      '), ({ criterion }) => criterion),
+    ...named(having('na'), paint.dim('  na      '), nameOf),
+    ...waivedLines(verdicts, paint),
   ];
 }
 
@@ -64,8 +66,13 @@ function named(verdicts: readonly Verdict[], head: string, name: (verdict: Verdi
   return verdicts.length > 0 ? [`  ${head} ${verdicts.map(name).join(', ')}`] : [];
 }
 
-function withLines({ criterion, evidence }: Verdict): string {
-  return `${criterion} (${[...new Set(evidence.map(({ line }) => line))].join(' ')})`;
+function nameOf(verdict: Verdict): string {
+  return `${verdict.criterion}${judgedMark(verdict)}`;
+}
+
+function withLines(verdict: Verdict): string {
+  const { evidence } = verdict;
+  return `${nameOf(verdict)} (${[...new Set(evidence.map(({ line }) => line))].join(' ')})`;
 }
 
 function nextSteps({ next }: Report, paint: Paint): string[] {
@@ -77,22 +84,10 @@ function nextSteps({ next }: Report, paint: Paint): string[] {
   return ['', paint.bold('What to write next'), ...steps];
 }
 
-function notices({ notices: said = [] }: Report, paint: Paint): string[] {
-  return said.map(({ line, message }) => paint.yellow(`Note: ${line === undefined ? '' : `line ${line}: `}${message}`));
-}
-
 function footer({ verdicts }: Report, paint: Paint): string[] {
   const count = (name: VerdictName) => verdicts.filter(({ verdict }) => verdict === name).length;
   const sums = (['met', 'partial', 'missing', 'violated', 'na'] as const).map((name) => `${count(name)} ${name}`);
+  const waived = verdicts.filter(({ waiver }) => waiver !== undefined).length;
+  if (waived > 0) sums.push(`${waived} of them waived`);
   return ['', paint.dim(`${sums.join(', ')}. \`faultline guide criteria/NAME\` explains a criterion.`)];
-}
-
-function wrap(sentence: string): string[] {
-  const lines: string[] = [];
-  for (const word of sentence.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < WIDTH) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${INDENT}${word}`);
-  }
-  return lines;
 }

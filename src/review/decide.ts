@@ -77,7 +77,7 @@ function toEvidence({ observation: { statement }, signal }: Finding): Evidence {
 }
 
 /** A quote stays an exact piece of the source, so a long one is cut at a blank and not marked. */
-function clip(quote: string): string {
+export function clip(quote: string): string {
   if (quote.length <= MAX_QUOTE) return quote;
   const cut = quote.lastIndexOf(' ', MAX_QUOTE);
   return quote.slice(0, cut > 0 ? cut : MAX_QUOTE);

@@ -1,25 +1,57 @@
+import type { Statement } from '../document/types.ts';
+import { clip } from './decide.ts';
+import { nearMisses } from './near-misses.ts';
+import type { Observation } from './observe.ts';
 import type { Report, Verdict } from './report.ts';
 import type { Weighed } from './weigh.ts';
 
-const MOST_QUESTIONS = 5;
-const MOST_CANDIDATES = 3;
-/** Below this confidence a reader is likely to know better than the text engine. */
-const UNSURE = 0.75;
+type Question = Report['questions'][number];
 
-/** The criteria most worth a reader's judgement (least confidence times most weight), with the lines to judge by. */
-export function askAbout(verdicts: readonly Verdict[], weighed: ReadonlyMap<string, Weighed>): Report['questions'] {
-  const worth = ({ criterion, confidence }: Verdict) =>
-    (1 - confidence) * (weighed.get(criterion)?.criterion.matter.weight ?? 1);
+/** As many as a reader settles in one further call. */
+const MOST_QUESTIONS = 10;
+const MOST_CANDIDATES = 3;
+/** From this confidence on, a reader is unlikely to know better than the text engine. */
+const SURE = 0.9;
+
+/**
+ * The criteria most worth a reader's judgement (least confidence times most weight), each with the lines to judge by
+ * and what its verdicts mean. What is judged, waived or without weight is not asked.
+ */
+export function askAbout(
+  verdicts: readonly Verdict[],
+  weighed: ReadonlyMap<string, Weighed>,
+  observations: readonly Observation[],
+): Question[] {
   return verdicts
-    .filter(({ confidence }) => confidence < UNSURE)
-    .toSorted((a, b) => worth(b) - worth(a))
+    .filter(({ source, confidence, waiver }) => source === 'text' && confidence < SURE && waiver === undefined)
+    .flatMap((verdict) => {
+      const found = weighed.get(verdict.criterion);
+      const worth = (1 - verdict.confidence) * (found?.criterion.matter.weight ?? 0);
+      return found !== undefined && worth > 0 ? [{ worth, found }] : [];
+    })
+    .toSorted((a, b) => b.worth - a.worth)
     .slice(0, MOST_QUESTIONS)
-    .map(({ criterion, evidence }) => {
-      const found = weighed.get(criterion);
-      return {
-        criterion,
-        question: found?.criterion.matter.question ?? '',
-        candidates: evidence.slice(0, MOST_CANDIDATES).map(({ line, quote }) => ({ line, quote })),
-      };
-    });
+    .map(({ found }) => questionOf(found, observations));
+}
+
+function questionOf(weighed: Weighed, observations: readonly Observation[]): Question {
+  const { matter, definitions } = weighed.criterion;
+  return {
+    criterion: matter.id,
+    question: matter.question,
+    candidates: candidates(weighed, observations),
+    ...(definitions === undefined ? {} : { definitions: { ...definitions } }),
+  };
+}
+
+/** The lines that speak to a criterion, also those that did not carry the verdict; then those that nearly do. */
+function candidates({ criterion, findings }: Weighed, observations: readonly Observation[]): Question['candidates'] {
+  const lines = new Map<number, Question['candidates'][number]>();
+  const add = (statements: readonly Statement[]) => {
+    for (const { line, quote } of statements)
+      if (lines.size < MOST_CANDIDATES && !lines.has(line)) lines.set(line, { line, quote: clip(quote) });
+  };
+  add(findings.toSorted((a, b) => b.counts - a.counts).map(({ observation }) => observation.statement));
+  if (lines.size < MOST_CANDIDATES) add(nearMisses(criterion, observations));
+  return [...lines.values()].toSorted((a, b) => a.line - b.line);
 }

@@ -38,6 +38,10 @@ export const Verdict = z.strictObject({
 });
 export type Verdict = z.infer<typeof Verdict>;
 
+/** A remark on the review itself; `line` is the place in the design that it is about. */
+export const Notice = z.strictObject({ line: Line.optional(), message: z.string() });
+export type Notice = z.infer<typeof Notice>;
+
 export const Readiness = z.enum(['ready', 'gaps', 'not-ready', 'not-assessed']);
 export type Readiness = z.infer<typeof Readiness>;
 
@@ -57,6 +61,8 @@ export const Report = z.strictObject({
       criterion: z.string(),
       question: z.string(),
       candidates: z.array(z.strictObject({ line: Line, quote: z.string() })),
+      /** What each verdict means here, in the words of the criterion's page. */
+      definitions: z.partialRecord(VerdictName, z.string()).optional(),
     }),
   ),
   next: z.array(z.string()).max(5),
@@ -69,7 +75,10 @@ export const Report = z.strictObject({
       score: z.strictObject({ was: Score, is: Score }),
     })
     .optional(),
-  /** What a reader must know about the reading itself: parts read as plain lines, waivers that waive nothing. */
-  notices: z.array(z.strictObject({ line: Line.optional(), message: z.string() })).optional(),
+  /**
+   * What a reader must know about the review itself: parts read as plain lines, waivers that waive nothing (unused,
+   * expired, unknown), and judgements that are refused or opposed by the text.
+   */
+  notices: z.array(Notice).optional(),
 });
 export type Report = z.infer<typeof Report>;

@@ -1,17 +1,24 @@
 import type { Document } from '../document/types.ts';
+import { compare } from './baseline.ts';
 import { decide } from './decide.ts';
 import { systemFacts } from './facts.ts';
-import { observe } from './observe.ts';
+import type { Given } from './given.ts';
+import { settle } from './judgements.ts';
+import { atMost } from './notices.ts';
+import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
-import type { Report, Verdict } from './report.ts';
+import { createQuoteFinder } from './quote.ts';
+import type { Notice, Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
+import { waive } from './waivers.ts';
 import { matchSignals, weigh, type Weighed } from './weigh.ts';
 
 const SKILL = 'distributed-systems-patterns';
 
 /** What the text engine finds in a document: the system's facts, and each criterion weighed and decided. */
 export interface Judged {
+  readonly observations: readonly Observation[];
   readonly facts: ReadonlySet<string>;
   readonly weighed: readonly Weighed[];
   readonly verdicts: readonly Verdict[];
@@ -23,32 +30,52 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
   const facts = systemFacts(rulebook, observations);
   const matched = matchSignals(rulebook, observations);
   const weighed = rulebook.criteria.map((criterion) => weigh(criterion, matched));
-  return { facts, weighed, verdicts: weighed.map((one) => decide(one, facts)) };
+  return { observations, facts, weighed, verdicts: weighed.map((one) => decide(one, facts)) };
 }
 
-/** Reviews a design. The same document and rulebook give the same report, byte for byte. */
-export function review(document: Document, rulebook: Rulebook, version: string): Report {
-  const { facts, weighed, verdicts } = judge(document, rulebook);
-  if (!facts.has('system')) return notAssessed(document, version);
+/**
+ * Reviews a design: the text engine's verdicts, then what readers judged, what is waived, and what changed.
+ * The same document, rulebook and given values give the same report, byte for byte.
+ */
+export function review(document: Document, rulebook: Rulebook, version: string, given: Given = {}): Report {
+  const { observations, facts, weighed, verdicts: engine } = judge(document, rulebook);
+  if (!facts.has('system')) return notAssessed(document, version, given);
+  const settled = settle(engine, given.judgements ?? [], () => createQuoteFinder(document));
+  const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
+  const score = scoreAll(verdicts, weights);
+  const all = atMost(MOST_NOTICES, [...reading(document), ...settled.notices, ...notices]);
   return {
     ...heading(document, version),
-    score: scoreAll(verdicts, weights),
+    score,
     readiness: readinessOf(verdicts),
     items: scoreItems(verdicts, weights),
     verdicts: [...verdicts],
-    questions: askAbout(verdicts, new Map(weighed.map((one) => [one.criterion.matter.id, one]))),
+    questions: askAbout(verdicts, new Map(weighed.map((one) => [one.criterion.matter.id, one])), observations),
     next: nextSteps(verdicts, weights),
+    ...(given.baseline === undefined ? {} : { changes: compare(score, verdicts, given.baseline) }),
+    ...(all.length === 0 ? {} : { notices: all }),
   };
 }
 
-function heading({ name, sha256, lines, notices }: Document, version: string) {
-  const said = notices.length > 0 ? { notices: [...notices] } : {};
-  return { faultline: version, design: { name, sha256, lines }, skill: SKILL, ...said };
+/** More remarks than anybody reads; a text may hold a thousand waivers that waive nothing. */
+const MOST_NOTICES = 30;
+
+const UNUSED = 'The judgements were not used, since the text does not read like a design.';
+
+/** What was not read as Markdown; the message names the line, for formats that show messages only. */
+function reading({ notices }: Document): Notice[] {
+  return notices.map(({ line, message }) => ({ line, message: `Line ${line}: ${message}.` }));
+}
+
+function heading({ name, sha256, lines }: Document, version: string) {
+  return { faultline: version, design: { name, sha256, lines }, skill: SKILL };
 }
 
 /** A text that names no services, stores, channels or calls is not a design; nothing is held against it. */
-function notAssessed(document: Document, version: string): Report {
+function notAssessed(document: Document, version: string, { judgements = [] }: Given): Report {
+  const unused = judgements.length === 0 ? [] : [{ message: UNUSED }];
+  const all = atMost(MOST_NOTICES, [...reading(document), ...unused]);
   return {
     ...heading(document, version),
     score: 0,
@@ -57,5 +84,6 @@ function notAssessed(document: Document, version: string): Report {
     verdicts: [],
     questions: [],
     next: ['Submit the text of a design: it names the services, their data, and what passes between them.'],
+    ...(all.length === 0 ? {} : { notices: all }),
   };
 }

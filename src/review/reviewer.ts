@@ -1,18 +1,20 @@
 import { Worker } from 'node:worker_threads';
+import type { Given } from './given.ts';
 import { DEADLINE_MS, WORKER_HEAP_MB } from './limits.ts';
 import type { Report } from './report.ts';
 
-/** A design as it came in: the name it is called by in the report, and its text. */
+/** A design as it came in: the name it is called by in the report, its text, and what came with it. */
 export interface Source {
   readonly name: string;
   readonly text: string;
+  readonly given?: Given;
 }
 
-/** A text that cannot be analysed within the limits; the message says what to do. */
+/** A text that cannot be analysed within the limits, or settings that do not fit; the message says what to do. */
 export class ReviewProblem extends Error {}
 
-/** What the worker answers: a report, or why there is none. */
-export type Answer = { readonly report: Report } | { readonly problem: string };
+/** What the worker answers: a report, or why there is none: a `refused` input is the caller's to mend, a `problem` is ours. */
+export type Answer = { readonly report: Report } | { readonly refused: string } | { readonly problem: string };
 
 export interface Reviewer {
   /** @throws ReviewProblem */
@@ -39,6 +41,7 @@ export function createReviewer(script: URL, deadline = DEADLINE_MS): Reviewer {
       await stop();
       throw error;
     });
+    if ('refused' in answer) throw new ReviewProblem(answer.refused);
     if ('problem' in answer) throw new Error(answer.problem);
     return answer.report;
   };

@@ -1,5 +1,6 @@
 import { compilePhrases, type Matcher } from '../document/phrases.ts';
 import type { CriterionMatter, Signal } from '../library/criterion.ts';
+import type { Definitions } from '../library/definitions.ts';
 import type { Pattern, Vocabulary } from '../library/vocabulary.ts';
 import { MARKS } from './structure/index.ts';
 
@@ -22,6 +23,7 @@ export interface CompiledSignal {
 export interface CompiledCriterion {
   readonly matter: CriterionMatter;
   readonly page: string;
+  readonly definitions: Definitions | undefined;
   readonly signals: readonly CompiledSignal[];
 }
 
@@ -39,10 +41,11 @@ export interface Rulebook {
   readonly facts: ReadonlyMap<string, CompiledFact>;
 }
 
-/** A criterion page as the review needs it: its front matter and the name it is read by. */
+/** A criterion page as the review needs it: its front matter, the name it is read by, its verdicts' meanings. */
 export interface CriterionPage {
   readonly matter: CriterionMatter;
   readonly page: string;
+  readonly definitions?: Definitions;
 }
 
 const DEFAULT_WEIGHT = { met: 1, partial: 0.5, violated: 1 } as const;
@@ -62,14 +65,13 @@ export function compileRulebook(pages: readonly CriterionPage[], vocabulary: Voc
     const any = fact.any.map((pattern) => compilePattern(pattern, resolver('', known, `vocabulary, fact "${name}"`)));
     facts.set(name, { least: fact.least, any });
   }
-  const criteria = pages.map(({ matter, page }) => compileCriterion(matter, page, known, facts));
+  const criteria = pages.map((page) => compileCriterion(page, known, facts));
   const byConcept = indexSignals(criteria.flatMap(({ signals }) => signals));
   return { matcher: compilePhrases(concepts), criteria, byConcept, facts };
 }
 
 function compileCriterion(
-  matter: CriterionMatter,
-  page: string,
+  { matter, page, definitions }: CriterionPage,
   known: ReadonlySet<string>,
   facts: ReadonlyMap<string, CompiledFact>,
 ): CompiledCriterion {
@@ -81,7 +83,7 @@ function compileCriterion(
     pattern: compilePattern(signal, resolve),
     weight: signal.weight ?? DEFAULT_WEIGHT[signal.grade],
   }));
-  return { matter, page, signals };
+  return { matter, page, definitions, signals };
 }
 
 /** Each signal stands under the operand with the fewest alternatives: a statement without any of them cannot match. */

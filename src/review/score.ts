@@ -1,5 +1,6 @@
 import { ITEMS, type Item, type VerdictName } from '../library/criterion.ts';
 import type { Readiness, Report, Verdict } from './report.ts';
+import { isOpen } from './waivers.ts';
 
 /** What a verdict earns of its criterion's weight; `na` leaves the sum. */
 const EARNS: Readonly<Record<VerdictName, number | undefined>> = {
@@ -12,12 +13,15 @@ const EARNS: Readonly<Record<VerdictName, number | undefined>> = {
 
 export type Weights = ReadonlyMap<string, number>;
 
-/** Weighted mean of what the verdicts earn, 0-100; 100 where nothing applies, since nothing is lacking. */
+/**
+ * Weighted mean of what the verdicts earn, 0-100; 100 where nothing applies, since nothing is lacking.
+ * What is waived leaves the sum, as `na` does: somebody has answered for it, so it neither lowers the score nor earns it.
+ */
 function meanScore(verdicts: readonly Verdict[], weights: Weights): number {
   let earned = 0;
   let possible = 0;
-  for (const { criterion, verdict } of verdicts) {
-    const earns = EARNS[verdict];
+  for (const { criterion, verdict, waiver } of verdicts) {
+    const earns = waiver === undefined ? EARNS[verdict] : undefined;
     if (earns === undefined) continue;
     const weight = weights.get(criterion) ?? 1;
     earned += earns * weight;
@@ -45,7 +49,7 @@ export function scoreAll(verdicts: readonly Verdict[], weights: Weights): number
 
 /** Readiness asks whether anything stands in the way, whatever the score. */
 export function readinessOf(verdicts: readonly Verdict[]): Readiness {
-  const open = verdicts.filter(({ verdict }) => verdict !== 'met' && verdict !== 'na');
+  const open = verdicts.filter(isOpen);
   const blocked = open.some(({ severity, verdict }) => severity === 'blocker' && verdict !== 'partial');
   if (blocked) return 'not-ready';
   return open.length > 0 ? 'gaps' : 'ready';
@@ -60,7 +64,7 @@ export function nextSteps(verdicts: readonly Verdict[], weights: Weights): strin
   const worth = ({ verdict, severity, criterion }: Verdict) =>
     URGENCY[verdict] * SEVERITY[severity] * (weights.get(criterion) ?? 1);
   return verdicts
-    .filter((verdict) => worth(verdict) > 0)
+    .filter((verdict) => isOpen(verdict) && worth(verdict) > 0)
     .toSorted((a, b) => worth(b) - worth(a))
     .slice(0, MOST_NEXT)
     .map(({ advice }) => advice);

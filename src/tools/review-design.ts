@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { Judgement, JUDGEMENT_LIMITS } from '../review/judgement.ts';
 import type { Readiness, Report } from '../review/report.ts';
-import { defineTool, ToolProblem, type ToolContext } from './tool.ts';
+import type { Source } from '../review/reviewer.ts';
+import { givenOf } from './given.ts';
+import { defineTool, ToolProblem, type ToolAnswer, type ToolContext } from './tool.ts';
 
 const MAX_TEXT = 1024 * 1024;
+const MAX_PAGE = 99;
 
 /** Spelled out here, since importing the report's schema would build all of it before `initialize` is answered. */
 const READINESS = ['ready', 'gaps', 'not-ready', 'not-assessed'] as const satisfies readonly Readiness[];
@@ -24,16 +28,25 @@ export const reviewDesign = defineTool({
   description:
     'Reviews a Markdown design of a distributed system against 25 criteria and answers with verdicts, quoted lines, a score, readiness and what to write next. Call it on a draft and again after changes, with either path or text.',
   input: z.strictObject({
-    path: z.string().min(1).max(1024).optional().describe('File inside the working directory'),
+    path: z.string().max(1024).optional().describe('File inside the working directory'),
     text: z.string().max(MAX_TEXT).optional().describe('The design itself'),
     name: z.string().trim().min(1).max(100).optional().describe('What to call the text'),
-    detail: z.enum(['concise', 'full']).default('concise').describe('full: every quoted line'),
+    detail: z.enum(['concise', 'full']).default('concise').describe('full: every quoted line, and what to judge'),
+    page: z.int().min(1).max(MAX_PAGE).optional().describe('Of the full detail'),
+    judgements: z
+      .array(Judgement)
+      .max(JUDGEMENT_LIMITS.judgements)
+      .optional()
+      .describe("Your verdicts in the engine's place: quotes are looked up, missing and na need a reason"),
+    baseline: z.string().max(1024).optional().describe('JSON report to compare with'),
   }),
   output: Answer,
   annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
-  run: async ({ path, text, name, detail }, context) => {
-    const report = await reviewed(await sourceOf(context, path, text, name), context);
-    return { text: await textOf(report, detail), value: detail === 'full' ? report : brief(report) };
+  run: async ({ path, text, name, detail, page = 1, judgements, baseline }, context) => {
+    const source = await sourceOf(context, path, text, name);
+    const given = await givenOf({ judgements, baseline }, context);
+    const report = await reviewed({ ...source, given }, context);
+    return detail === 'full' ? whole(report, page) : concise(report);
   },
 });
 
@@ -55,7 +68,7 @@ function checkedText(text: string): string {
   return bytes.toString();
 }
 
-async function reviewed(source: { name: string; text: string }, { review }: ToolContext): Promise<Report> {
+async function reviewed(source: Source, { review }: ToolContext): Promise<Report> {
   try {
     return await review(source);
   } catch (error) {
@@ -63,14 +76,21 @@ async function reviewed(source: { name: string; text: string }, { review }: Tool
   }
 }
 
-async function textOf(report: Report, detail: 'concise' | 'full'): Promise<string> {
-  if (detail === 'concise') return (await import('./review-text.ts')).conciseText(report);
-  const { markdown } = await import('../render/markdown.ts');
-  return markdown(report);
+async function whole(all: Report, number: number): Promise<ToolAnswer<Report>> {
+  const [{ pageOf }, { markdown }, { questionText }] = await Promise.all([
+    import('./pages.ts'),
+    import('../render/markdown.ts'),
+    import('./question-text.ts'),
+  ]);
+  const page = pageOf(all, number);
+  if (page === undefined) throw new ToolProblem(`There is no page ${number}. Page 1 tells how many there are.`);
+  const { report, of } = page;
+  const more = number < of ? `\nPage ${number} of ${of}: page ${number + 1} has further quotes.\n` : '';
+  const questions = questionText(report);
+  return { text: `${markdown(report)}${questions === '' ? '' : `\n${questions}`}${more}`, value: report };
 }
 
-/** The same report with one quote a verdict and without the questions, for clients that show the model the value. */
-function brief(report: Report): Report {
-  const verdicts = report.verdicts.map((verdict) => ({ ...verdict, evidence: verdict.evidence.slice(0, 1) }));
-  return { ...report, verdicts, questions: [] };
+async function concise(report: Report): Promise<ToolAnswer<Report>> {
+  const [{ brief }, { conciseText }] = await Promise.all([import('./pages.ts'), import('./review-text.ts')]);
+  return { text: conciseText(report), value: brief(report) };
 }

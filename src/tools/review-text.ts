@@ -1,34 +1,39 @@
 import type { VerdictName } from '../library/criterion.ts';
 import type { Report, Verdict } from '../review/report.ts';
-
-/** Longest quote in the concise text; `detail: "full"` has it whole. */
-const QUOTE = 140;
+import { isOpen } from '../review/waivers.ts';
+import { code } from './quoted.ts';
 
 const ORDER: readonly VerdictName[] = ['violated', 'missing', 'partial'];
 
 /** A report in a few hundred tokens: the outcome, what is not met with one quote each, and what to write next. */
 export function conciseText(report: Report): string {
   const { design, score, readiness, items, verdicts, next } = report;
-  const open = ORDER.flatMap((wanted) => verdicts.filter(({ verdict }) => verdict === wanted));
+  const open = ORDER.flatMap((wanted) => verdicts.filter((one) => one.verdict === wanted && isOpen(one)));
   return [
     `**${readiness}**, score ${score}/100: ${code(design.name)}, ${design.lines} lines.`,
+    changed(report),
+    noticed(report),
     items.map((item) => `- ${item.item} ${item.score}/100`).join('\n'),
-    open.map(line).join('\n'),
+    open.map((one) => line(one, next)).join('\n'),
     settled(verdicts),
     next.length > 0 ? `Next:\n${next.map((step, index) => `${index + 1}. ${step}`).join('\n')}` : '',
     open.length > 0
       ? 'Each criterion has a page: read_guidance({ name: "criteria/..." }). All quotes: detail "full".'
       : '',
+    asked(report),
   ]
     .filter((block) => block !== '')
     .join('\n\n')
     .concat('\n');
 }
 
-function line({ verdict, criterion, severity, evidence, advice }: Verdict): string {
+/** With the advice, unless that stands among the next steps anyway. */
+function line({ verdict, criterion, severity, source, evidence, advice }: Verdict, next: readonly string[]): string {
   const [first] = evidence;
   const quote = first === undefined ? '' : ` Line ${first.line}: ${code(first.quote)}`;
-  return `- ${verdict} **${criterion}** (${severity}).${quote}${verdict === 'partial' ? '' : ` ${advice}`}`;
+  const judged = source === 'judgement' ? ', judged' : '';
+  const told = verdict === 'partial' || next.includes(advice) ? '' : ` ${advice}`;
+  return `- ${verdict} **${criterion}** (${severity}${judged}).${quote}${told}`;
 }
 
 function settled(verdicts: readonly Verdict[]): string {
@@ -36,14 +41,39 @@ function settled(verdicts: readonly Verdict[]): string {
     const ids = verdicts.filter(({ verdict }) => verdict === wanted).map(({ criterion }) => criterion);
     return ids.length > 0 ? `${wanted}: ${ids.join(', ')}.` : '';
   });
-  return named.filter((part) => part !== '').join(' ');
+  const waived = verdicts.filter(({ waiver }) => waiver !== undefined);
+  const accepted = waived.map(({ criterion, verdict }) => `${criterion} (${verdict})`).join(', ');
+  return [...named, accepted === '' ? '' : `waived: ${accepted}.`].filter((part) => part !== '').join(' ');
 }
 
-/** What a design says stands in a code span, so that it is shown and never read as part of the answer. */
-function code(quote: string): string {
-  const flat = quote.replace(/\s+/g, ' ').trim();
-  const cut = flat.length > QUOTE ? `${flat.slice(0, QUOTE - 3)}...` : flat;
-  const longest = Math.max(0, ...[...cut.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest === 0 ? `\`${cut}\`` : `${fence} ${cut} ${fence}`;
+/** Most criteria named on one side of a comparison. */
+const CHANGES = 5;
+
+function changed({ changes }: Report): string {
+  if (changes === undefined) return '';
+  const { score, fixed, unchanged } = changes;
+  const names = (list: typeof fixed) => {
+    const shown = list.slice(0, CHANGES).map(({ criterion, was, is }) => `${criterion} (${was} -> ${is})`);
+    const more = list.length > CHANGES ? [`and ${list.length - CHANGES} more`] : [];
+    return list.length === 0 ? 'none' : [...shown, ...more].join(', ');
+  };
+  return `Since the baseline: score ${score.was} -> ${score.is}. Fixed: ${names(fixed)}. New: ${names(changes.new)}. Unchanged: ${unchanged}.`;
+}
+
+/** Most notices, and most characters of one. */
+const NOTICES = 5;
+const NOTICE = 260;
+
+/** Notices repeat what the caller or the design wrote, so they are quoted too. */
+function noticed({ notices = [] }: Report): string {
+  if (notices.length === 0) return '';
+  const lines = notices.slice(0, NOTICES).map(({ message }) => `- ${code(message, NOTICE)}`);
+  const more = notices.length > NOTICES ? [`- and ${notices.length - NOTICES} more: detail "full"`] : [];
+  return ['Notices:', ...lines, ...more].join('\n');
+}
+
+function asked({ questions }: Report): string {
+  if (questions.length === 0) return '';
+  const names = questions.map(({ criterion }) => criterion).join(', ');
+  return `Worth your judgement: ${names}. Detail "full" has their candidate lines and what each verdict means; then call again with judgements.`;
 }

@@ -3,13 +3,16 @@ import type * as z from 'zod';
 import { FileProblem } from '../files/read.ts';
 import type { Library } from '../library/load.ts';
 import type { Report } from '../review/report.ts';
+import type { Source } from '../review/reviewer.ts';
 
 /** What tools work with; `server.ts` hands it to each of them. */
 export interface ToolContext {
   /** Loaded with the first call that needs it. */
   readonly library: () => Promise<Library>;
   /** @throws Error with one line that says what to do */
-  readonly review: (source: { readonly name: string; readonly text: string }) => Promise<Report>;
+  readonly review: (source: Source) => Promise<Report>;
+  /** The date that waivers expire by, ISO. */
+  readonly today: () => string;
   /** Folders that files are read from, absolute; relative paths start at the first. */
   readonly roots: readonly string[];
   /** Takes one line for the operator. */

@@ -86,7 +86,10 @@ describe('bad usage and bad input are one line that says what to do, and 2', () 
     [['review', 'large.md'], 'large.md: it is larger than 1 MiB; give a smaller part of it.'],
     [['review'], "missing required argument 'file' (see faultline --help)"],
     [['reviw', 'a.md'], "unknown command 'reviw' (Did you mean review?) (see faultline --help)"],
-    [['review', 'a.md', '--fail-on', 'bad'], 'No gate "bad". Known: readiness, violated, score<N (N from 1 to 100)'],
+    [
+      ['review', 'a.md', '--fail-on', 'bad'],
+      'No gate "bad". Known: readiness, violated, new, score<N (N from 1 to 100)',
+    ],
     [['review', 'a.md', '--format', 'pdf'], 'Allowed choices are text, json, markdown. (see faultline --help)'],
     [['guide', 'criteria/orderin'], 'No page "criteria/orderin". Nearest: "criteria/ordering"'],
   ])('%j', async (args, message) => {

@@ -2,14 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { codeOf, sourceFiles, sourceImports, type Import } from './imports.ts';
 
 const READING = ['files', 'document', 'library'];
-const REVIEWING = [...READING, 'review', 'render'];
+const REVIEWING = [...READING, 'config', 'review', 'render'];
 
 /** What each part of src/ may import, beside itself, and why nothing else. */
 const ARROWS: Record<string, { may: string[]; because: string }> = {
   files: { may: [], because: 'opening a file safely has nothing to do with what is in it' },
   document: { may: [], because: 'reading Markdown knows nothing of what is asked of it' },
   library: { may: ['files', 'document'], because: 'pages are served and read without any review' },
-  review: { may: ['document', 'library'], because: 'criteria are held against a document, wherever it came from' },
+  config: { may: ['files', 'library'], because: 'what a team has settled is read before anything is reviewed' },
+  review: {
+    may: ['document', 'library', 'config'],
+    because: 'criteria are held against a document, wherever it came from',
+  },
   render: { may: ['document', 'library', 'review'], because: 'a report is a value first and a text last' },
   commands: { may: REVIEWING, because: 'the command line must not need the protocol' },
   tools: { may: REVIEWING, because: 'a tool is a thin cover over what the command line has too' },
@@ -80,7 +84,8 @@ const BANS: { name: string; pattern: RegExp; only?: RegExp; because: string }[] 
   {
     name: 'randomness or a clock',
     pattern: /\bMath\.random\b|\bDate\.now\b|\bnew Date\b|\bperformance\.now\b/,
-    because: 'same input, same bytes',
+    only: /^src\/cli\.ts$/,
+    because: 'same input, same bytes; cli.ts reads the date that waivers expire by, and hands it on as an input',
   },
   {
     name: 'all of zod',

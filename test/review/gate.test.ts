@@ -30,7 +30,7 @@ describe('parseGate', () => {
   it.each(['', 'score', 'score<0', 'score<101', 'score<7x', 'ready', 'score>50'])(
     'refuses %j and names the forms',
     (value) => {
-      expect(() => parseGate(value)).toThrow('Known: readiness, violated, score<N (N from 1 to 100)');
+      expect(() => parseGate(value)).toThrow('Known: readiness, violated, new, score<N (N from 1 to 100)');
     },
   );
 });

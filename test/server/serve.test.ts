@@ -37,7 +37,7 @@ class Session {
     const stderr = new PassThrough();
     stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     const { stdin, stdout, host } = this;
-    const rest = { version: '0.0.0', roots: [ROOT], skills, builtin: true, review };
+    const rest = { version: '0.0.0', roots: [ROOT], skills, builtin: true, review, today: () => '2027-01-01' };
     stdout.setEncoding('utf8').on('data', (text: string) => this.#read(text));
     this.ended = serve({ stdin, stdout, stderr, host, ...rest });
   }
@@ -105,7 +105,9 @@ test('a review comes short or whole', async () => {
   session.call('whole', { text: 'x', detail: 'full' });
   session.call('file', { path: 'README.md' });
   const [short, whole] = [await session.reply('short'), await session.reply('whole')];
-  expect(short.result).toMatchObject({ structuredContent: { score: 50, questions: [] } });
+  expect(short.result).toMatchObject({
+    structuredContent: { score: 50, questions: [{ criterion: 'ordering', candidates: [] }] },
+  });
   expect(textOf(short.result)).toContain('Name the key.');
   expect(whole.result).toMatchObject({ structuredContent: { questions: [{ criterion: 'ordering' }] } });
   expect((await session.reply('file')).result).toHaveProperty('structuredContent');
@@ -128,13 +130,14 @@ test('what fails inside is told to the operator, not to the client', async () =>
 });
 
 test('a signal lets work finish, a second one does not wait', async () => {
-  const finish: (() => void)[] = [];
-  const review = () => new Promise<Report>((resolve) => finish.push(() => resolve(REPORT)));
+  let finish: (report: Report) => void = () => undefined;
+  const finished = new Promise<Report>((resolve) => (finish = resolve));
+  const review = () => finished;
   const session = new Session({ review });
   session.call('work', { text: 'x' });
   await session.ask('ping');
   session.host.emit('SIGTERM');
-  for (const one of finish) one();
+  finish(REPORT);
   expect(await session.ended).toBe(0);
   expect(await session.reply('work')).toHaveProperty('result');
 

@@ -20,7 +20,10 @@ test('every schema is a closed object with bounds, and every pattern in it is fa
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
       expect(JSON.stringify(inputSchema)).not.toMatch(/"(anyOf|oneOf|allOf|pattern)"/);
       for (const property of Object.values(inputSchema['properties'] ?? {}))
-        expect('enum' in property || 'maxLength' in property, JSON.stringify(property)).toBe(true);
+        expect(
+          ['enum', 'maxLength', 'maximum', 'maxItems'].some((bound) => bound in property),
+          JSON.stringify(property),
+        ).toBe(true);
     }
   });
 });

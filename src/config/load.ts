@@ -1,0 +1,58 @@
+import { realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { isInside } from '../files/contain.ts';
+import { FileProblem, fileProblem, readText } from '../files/read.ts';
+import { parseBoundedYaml } from '../library/bounded-yaml.ts';
+import { checkMatter } from '../library/matter.ts';
+import { loadOwnCriteria } from '../library/own-criteria.ts';
+import { Config } from './schema.ts';
+import type { Settings } from './settings.ts';
+
+/** What the file is called where nobody names another. */
+export const CONFIG_NAME = '.faultline.yaml';
+
+const MAX_BYTES = 256 * 1024;
+
+/**
+ * Reads the settings of the folder a review runs in.
+ * @param folder absolute; a `criteria` folder must lie in it or beside the file
+ * @param file as the caller named it, relative to the folder; left out, `.faultline.yaml` if there is one
+ * @returns nothing where no file was named and none is there
+ * @throws FileProblem in one line that names the file and the key
+ */
+export async function loadSettings(folder: string, file?: string): Promise<Settings | undefined> {
+  const name = file ?? CONFIG_NAME;
+  const real = await realpath(resolve(folder, name)).catch((error: unknown) => {
+    const problem = fileProblem(name, error);
+    if (file === undefined && problem.message.includes('no such file')) return undefined;
+    throw problem;
+  });
+  if (real === undefined) return undefined;
+  const base = await realpath(folder);
+  // A file nobody named must not be a way out of the folder.
+  if (file === undefined && !isInside(base, real))
+    throw new FileProblem(`${name}: it is a link that leaves its folder.`);
+  const { criteria, ...config } = parseConfig(await readText(real, name, MAX_BYTES), name);
+  const own = criteria === undefined ? [] : await ownCriteria(criteria, dirname(real), base, name);
+  return { ...config, name, criteria: own };
+}
+
+function parseConfig(text: string, name: string): Config {
+  try {
+    return checkMatter(Config, parseBoundedYaml(text), name, 'settings');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new FileProblem(message.startsWith(`${name}: `) ? message : `${name}: ${message}`);
+  }
+}
+
+async function ownCriteria(dir: string, beside: string, base: string, name: string): Promise<Settings['criteria']> {
+  const real = await realpath(resolve(beside, dir)).catch(() => undefined);
+  if (real === undefined) throw new FileProblem(`${name}: criteria: there is no folder "${dir}".`);
+  if (isAbsolute(dir) || ![beside, base].some((folder) => isInside(folder, real)))
+    throw new FileProblem(`${name}: criteria: "${dir}" lies outside; name a folder beside this file or below it.`);
+  const { criteria, problems } = await loadOwnCriteria(real, dir);
+  const [first] = problems;
+  if (first !== undefined) throw new FileProblem(first);
+  return criteria;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { Severity } from '../library/criterion.ts';
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a criterion is named in lower case with hyphens');
+const Text = z.string().trim().min(1).max(500);
+const Glob = z.string().min(1).max(200);
+
+/** Accepts an unmet criterion, for a reason. */
+export const ConfigWaiver = z.strictObject({
+  criterion: Id,
+  reason: Text.describe('Why it is accepted; everybody who reads the report sees it'),
+  by: Text.optional().describe('Who accepted it'),
+  until: z.iso.date().optional().describe('The last day it holds, e.g. 2027-03-31; then it is reported as expired'),
+  files: z
+    .union([Glob, z.array(Glob).min(1).max(100)])
+    .optional()
+    .describe('Globs of the designs it is for (*, ?, **); without it all of them. A glob without / is a file name'),
+});
+export type ConfigWaiver = z.infer<typeof ConfigWaiver>;
+
+/** `.faultline.yaml`, as a team writes it. */
+export const Config = z.strictObject({
+  weights: z
+    .record(Id, z.number().min(0).max(10))
+    .default({})
+    .describe('What a criterion weighs in the score, 0-10; 0 keeps it visible and out of the score'),
+  severities: z.record(Id, Severity).default({}).describe('How serious an unmet criterion is'),
+  disabled: z.array(Id).max(500).default([]).describe('Criteria that are not judged at all'),
+  waivers: z.array(ConfigWaiver).max(500).default([]).describe('Unmet criteria that are accepted'),
+  criteria: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Folder of the team's own criterion pages, relative to this file"),
+});
+export type Config = z.infer<typeof Config>;

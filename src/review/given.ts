@@ -1,0 +1,13 @@
+import type { Settings } from '../config/settings.ts';
+import type { Baseline } from './baseline.ts';
+import type { Judgement } from './judgement.ts';
+
+/** What a review is given beside the design. Plain data: it crosses to the worker. */
+export interface Given {
+  readonly judgements?: readonly Judgement[] | undefined;
+  readonly settings?: Settings | undefined;
+  /** ISO date that waivers expire by. A review reads no clock; without a date no waiver expires. */
+  readonly today?: string | undefined;
+  /** An earlier report to compare with. */
+  readonly baseline?: Baseline | undefined;
+}

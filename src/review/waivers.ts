@@ -1,0 +1,89 @@
+import { matchesGlob } from '../config/glob.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Document } from '../document/types.ts';
+import { nearest } from '../library/nearest.ts';
+import { commentsOf } from './comments.ts';
+import type { Notice, Verdict, Waiver } from './report.ts';
+
+/** A waiver and where it was written: a line of the design, or a file of settings. */
+interface Found {
+  readonly criterion: string;
+  readonly waiver: Waiver;
+  readonly line?: number;
+  readonly where: string;
+}
+
+export interface Waived {
+  readonly verdicts: readonly Verdict[];
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Marks the unmet verdicts that the design or the settings waive, and tells of each waiver that waives nothing.
+ * A waived verdict stays as it is; the score, readiness, gates and next steps pass it over, as they do `na`.
+ * @param today ISO date; a waiver whose last day is before it has expired
+ */
+export function waive(verdicts: readonly Verdict[], document: Document, settings?: Settings, today?: string): Waived {
+  const { waivers, notices } = inDocument(document);
+  const waived = new Map(verdicts.map((verdict) => [verdict.criterion, verdict]));
+  for (const found of [...waivers, ...inSettings(document.name, settings)]) {
+    const verdict = waived.get(found.criterion);
+    const fault = faultOf(found, verdict, [...waived.keys()], today);
+    if (fault !== undefined) notices.push(noticeOf(found, fault));
+    else if (verdict !== undefined) waived.set(verdict.criterion, { ...verdict, waiver: found.waiver });
+  }
+  return { verdicts: [...waived.values()], notices };
+}
+
+/** Whether a verdict is held against the design: unmet, and nobody has accepted it. */
+export function isOpen({ verdict, waiver }: Pick<Verdict, 'verdict' | 'waiver'>): boolean {
+  return verdict !== 'met' && verdict !== 'na' && waiver === undefined;
+}
+
+const MARK = /^\s*faultline-ignore(?![\w-])\s*([^\s:]*)\s*(?::([\s\S]*))?$/;
+
+function inDocument(document: Document): { waivers: Found[]; notices: Notice[] } {
+  const waivers: Found[] = [];
+  const notices: Notice[] = [];
+  for (const { text, line } of commentsOf(document.text)) {
+    const [mark, criterion = '', said = ''] = MARK.exec(text) ?? [];
+    const reason = said.replace(/\s+/g, ' ').trim();
+    if (mark === undefined) continue;
+    if (criterion === '' || reason === '') notices.push({ line, message: HOW });
+    else waivers.push({ criterion, waiver: { reason }, line, where: `in line ${line}` });
+  }
+  return { waivers, notices };
+}
+
+const HOW = 'This waiver waives nothing: write <!-- faultline-ignore CRITERION: REASON -->, with a reason.';
+
+function inSettings(design: string, settings?: Settings): Found[] {
+  return (settings?.waivers ?? [])
+    .filter(({ files }) => files === undefined || [files].flat().some((glob) => matchesGlob(glob, design)))
+    .map(({ criterion, reason, by, until }) => ({
+      criterion,
+      waiver: { reason, ...(by === undefined ? {} : { by }), ...(until === undefined ? {} : { until }) },
+      where: `in ${settings?.name ?? 'the settings'}`,
+    }));
+}
+
+/** Why a waiver waives nothing, if it does. */
+function faultOf(
+  { criterion, waiver: { until } }: Found,
+  verdict: Verdict | undefined,
+  known: readonly string[],
+  today?: string,
+): string | undefined {
+  if (verdict === undefined) return `there is no such criterion. Nearest: ${nearest(criterion, known, 3).join(', ')}`;
+  if (until !== undefined && today !== undefined && until < today) return `it expired after ${until}`;
+  if (verdict.waiver !== undefined) return 'it is waived already';
+  return isOpen(verdict) ? undefined : `its verdict is ${verdict.verdict}. Take the waiver out`;
+}
+
+const SHOWN = 80;
+
+function noticeOf({ criterion, line, where }: Found, fault: string): Notice {
+  const name = criterion.length > SHOWN ? `${criterion.slice(0, SHOWN - 3)}...` : criterion;
+  const message = `The waiver of ${name} ${where} waives nothing: ${fault}.`;
+  return line === undefined ? { message } : { line, message };
+}
