@@ -94,12 +94,12 @@ With its input on a pipe and no command, faultline serves MCP over stdio.`;
 function addReview(program: Command, { io, host, done }: Context): void {
   program
     .command('review')
-    .description('judge a Markdown design against the checklist, with the line behind every verdict')
-    .argument('<file>', 'the design, or - for standard input')
+    .description('judge Markdown designs against the checklist, with the line behind every verdict')
+    .argument('<files...>', 'designs, patterns such as "docs/**/*.md", or - for standard input')
     .addOption(new Option('-f, --format <name>', 'how to print the report').choices(FORMAT_NAMES).default('text'))
     .option('--fail-on <gate>', 'exit 1 on: readiness, violated, score<N; may be repeated', collectGate, [])
-    .action(async (file: string, options: { format: FormatName; failOn: Gate[] }) =>
-      done(await reviewCommand(file, { format: options.format, gates: options.failOn }, host.reviewer, io)),
+    .action(async (files: string[], options: { format: FormatName; failOn: Gate[] }) =>
+      done(await reviewCommand(files, { format: options.format, gates: options.failOn }, host.reviewer, io)),
     );
 }
 

@@ -21,6 +21,8 @@ export interface Criterion {
   /** Name of the page, as `read_guidance` takes it. */
   readonly page: string;
   readonly examples: readonly Example[];
+  /** The page without its front matter. */
+  readonly body: string;
 }
 
 const INDEX = 'skills/distributed-systems-patterns/SKILL.md';
@@ -51,7 +53,7 @@ export function parseCriterion(path: string, text: string): Criterion {
   const { matter, body, bodyLine } = parseFrontMatter(text);
   const checked = checkMatter(CriterionMatter, matter, file);
   if (checked.id !== id) throw new Error(`${file}: its id is "${checked.id}"; it must equal the file's name`);
-  return { matter: checked, page: `criteria/${id}`, examples: examplesOf(body, bodyLine, file) };
+  return { matter: checked, page: `criteria/${id}`, examples: examplesOf(body, bodyLine, file), body };
 }
 
 /** The fenced blocks `md <verdict>` of a page. */
