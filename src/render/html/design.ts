@@ -13,7 +13,7 @@ export function designView({ report, text }: Reviewed, place: Place): Markup {
     return lineView(one, styleOf(one.text, at), line, criterion);
   });
   const title = heading(place, 1, markup`The design`, part('design-title'));
-  return markup`<section class="design" id="${part('design')}" aria-labelledby="${part('design-title')}" tabindex="0">
+  return markup`<section class="design" id="${part('design')}" aria-labelledby="${part('design-title')} ${part('title')}" tabindex="0">
 ${title}
 <ol class="lines" role="list">
 ${lines}</ol>

@@ -48,7 +48,7 @@ function itemBars({ items }: Report, place: Place): Markup {
       markup`<li><a href="#${anchor(item)}">${title}</a><span class="figure">${score}</span><span class="bar" aria-hidden="true"><span style="width:${score}%"></span></span></li>
 `,
   );
-  return markup`<nav class="items" aria-labelledby="${part('items-title')}">
+  return markup`<nav class="items" aria-labelledby="${part('items-title')} ${part('title')}">
 ${heading(place, 1, markup`The six items`, part('items-title'))}
 <ul role="list">
 ${rows}</ul>
@@ -63,7 +63,7 @@ function nextView({ next }: Report, place: Place): Markup {
     next.length > 0
       ? markup`<ol>${next.map((step) => markup`<li>${step}</li>`)}</ol>`
       : markup`<p>Nothing is open.</p>`;
-  return markup`<section class="next" aria-labelledby="${id}">
+  return markup`<section class="next" aria-labelledby="${id} ${part('title')}">
 ${heading(place, 1, markup`What to write next`, id)}
 ${steps}
 </section>`;
@@ -72,9 +72,9 @@ ${steps}
 function changesView({ changes }: Report): Markup {
   if (changes === undefined) return NOTHING;
   const { fixed, new: fresh, unchanged, score } = changes;
-  return markup`<section class="changes" aria-label="Since the baseline">
+  return markup`<div class="changes">
 <p>Since the baseline: score ${score.was} → ${score.is}, ${fixed.length} fixed, ${fresh.length} new, ${unchanged} unchanged.</p>
-${listed('Fixed', fixed)}${listed('New', fresh)}</section>`;
+${listed('Fixed', fixed)}${listed('New', fresh)}</div>`;
 }
 
 function listed(title: string, changes: readonly Change[]): Markup {
@@ -88,5 +88,5 @@ function noticesView({ notices = [] }: Report): Markup {
   const lines = notices.map(
     ({ line, message }) => markup`<li>${line === undefined ? '' : `line ${line}: `}${message}</li>`,
   );
-  return markup`<section class="notices" aria-label="Notices"><ul>${lines}</ul></section>`;
+  return markup`<div class="notices"><ul>${lines}</ul></div>`;
 }

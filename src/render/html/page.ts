@@ -19,14 +19,18 @@ export async function html(reviews: readonly Reviewed[], { several, rules }: Con
   const placeOf = (index: number): Place =>
     several ? { prefix: `d${index + 1}-`, depth: 2 } : { prefix: '', depth: 1 };
   const articles = reviews.map((review, index) => article(review, known, placeOf(index), several));
-  return page(title, markup`${several ? contents(reviews, title, placeOf) : NOTHING}${articles}`).html;
+  return page(
+    title,
+    several ? 'several' : 'one',
+    markup`${several ? contents(reviews, title, placeOf) : NOTHING}${articles}`,
+  ).html;
 }
 
 function count(designs: number): string {
   return designs === 1 ? '1 design' : `${designs} designs`;
 }
 
-function page(title: string, main: Markup): Markup {
+function page(title: string, shape: 'one' | 'several', main: Markup): Markup {
   return markup`<!doctype html>
 <html lang="en">
 <head>
@@ -39,7 +43,7 @@ function page(title: string, main: Markup): Markup {
 </head>
 <body>
 <a class="skip" href="#main">Skip to the review</a>
-<main id="main">
+<main id="main" class="${shape}">
 ${main}</main>
 </body>
 </html>

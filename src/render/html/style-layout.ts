@@ -1,4 +1,7 @@
-/** The page: one column on a phone and on paper; from 1000 px the design stands beside its review and scrolls by itself. */
+/**
+ * The page: one column on a phone and on paper; from 1000 px the design stands beside its review.
+ * A single design is fixed there and scrolls by itself: a jump to a line then leaves the review where it was.
+ */
 export const LAYOUT = `
 * { box-sizing: border-box; }
 html { font: 100%/1.55 system-ui, sans-serif; background: var(--ground); color: var(--ink); -webkit-text-size-adjust: 100%; }
@@ -16,11 +19,13 @@ code { font: 0.92em ui-monospace, monospace; overflow-wrap: anywhere; }
 .design { margin-top: 2.5rem; }
 @media (min-width: 62.5rem) {
   main { padding: 2rem 2rem 4rem; }
-  .review { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 2.5rem; align-items: start; }
-  .design { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow: auto; margin-top: 0; scroll-padding-top: 4rem; }
+  .several .review { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 2.5rem; align-items: start; }
+  .several .design { margin-top: 0; }
+  .one { margin: 0; max-width: none; padding-right: 55vw; }
+  .one .verdicts { max-width: 48rem; margin-left: auto; }
+  .one .design { position: fixed; inset: 1rem 1rem 1rem auto; width: calc(55vw - 3rem); margin: 0; overflow: auto; }
   .jump { display: none; }
 }
-@media (prefers-reduced-motion: no-preference) { html, .design { scroll-behavior: smooth; } }
 @media print {
   :root {
     --ground: #fff; --panel: #fff; --ink: #000; --soft: #444; --rule: #bbb; --link: #000;
@@ -28,11 +33,12 @@ code { font: 0.92em ui-monospace, monospace; overflow-wrap: anywhere; }
     --partial: #5c4a00; --partial-mark: #f7ecbe; --met: #14562d; --met-mark: #d9f0de; --na: #444; --na-mark: #eceae4;
   }
   html { font-size: 10pt; }
-  main { padding: 0; }
+  main, .one { padding: 0; }
+  .one .verdicts { max-width: none; }
   .skip, .jump { display: none; }
-  .review { display: block; break-after: page; }
-  .review:last-child { break-after: auto; }
-  .design { position: static; max-height: none; overflow: visible; break-before: page; border: 0; }
+  .several .review { display: block; break-after: page; }
+  .several .review:last-child { break-after: auto; }
+  .several .design, .one .design { position: static; width: auto; overflow: visible; break-before: page; border: 0; }
   .criterion, .next, .lines li, .quotes li { break-inside: avoid; }
   h2, h3, h4 { break-after: avoid; }
   mark, .badge, .tag, .bar, .bar span, .readiness, .ring { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

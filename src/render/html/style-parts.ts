@@ -12,6 +12,7 @@ export const PARTS = `
 .readiness { display: inline-block; margin: 0.5rem 0; padding: 0.1rem 0.7rem; border-radius: 1rem; background: var(--mark); color: var(--tone); font-weight: 650; }
 .meta, .why, .engine { color: var(--soft); font-size: 0.875rem; }
 .contents { margin-bottom: 2.5rem; }
+.contents h1 { margin-bottom: 0.75rem; }
 .contents li { padding: 0.15rem 0; }
 .contents .readiness { margin: 0 0 0 0.5rem; font-size: 0.875rem; }
 .review + .review { margin-top: 3rem; border-top: 2px solid var(--rule); padding-top: 2rem; }
@@ -45,7 +46,7 @@ blockquote { background: var(--mark); padding: 0.35rem 0.65rem; border-radius: 0
 .waiver { border: 1px dashed var(--soft); border-radius: 0.25rem; padding: 0.35rem 0.65rem; }
 .jump { margin-top: 0.75rem; }
 .design { border: 1px solid var(--rule); border-radius: 0.5rem; background: var(--panel); }
-.design > :is(h2, h3) { position: sticky; top: 0; background: var(--panel); padding: 0.7rem 1rem; border-bottom: 1px solid var(--rule); font-size: 1.1rem; }
+.design > :is(h2, h3) { position: sticky; top: 0; z-index: 1; border-radius: 0.5rem 0.5rem 0 0; background: var(--panel); padding: 0.7rem 1rem; border-bottom: 1px solid var(--rule); font-size: 1.1rem; }
 .lines { list-style: none; margin: 0; padding: 0.75rem 0; counter-reset: line; font: 0.8125rem/1.6 ui-monospace, monospace; }
 .lines li { counter-increment: line; position: relative; padding: 0 0.9rem 0 3.6rem; min-height: 1.6em; border-left: 3px solid transparent; scroll-margin-top: 4rem; }
 .lines li::before { content: counter(line); position: absolute; left: 0; width: 2.9rem; text-align: right; color: var(--soft); user-select: none; }
