@@ -7,6 +7,9 @@ import { startProgress } from './progress.ts';
 /** A worker may take 256 MB, so more cores than this are left alone. */
 const MOST_WORKERS = 8;
 
+/** A worker takes as long to start as to review about so much text, so a further one pays from there on. */
+const CHARACTERS_PER_WORKER = 250_000;
+
 /** The reports in the order of the sources, and for each design without one why. */
 export interface Outcome {
   readonly reviews: readonly Reviewed[];
@@ -19,9 +22,7 @@ export async function reviewAll(
   reviewer: () => Promise<Reviewer>,
   io: Io,
 ): Promise<Outcome> {
-  const workers = await Promise.all(
-    Array.from({ length: Math.min(sources.length, availableParallelism(), MOST_WORKERS) }, reviewer),
-  );
+  const workers = await Promise.all(Array.from({ length: workersFor(sources) }, reviewer));
   const progress = startProgress(sources.length, io);
   const results: (Reviewed | string)[] = [];
   const waiting = sources.entries();
@@ -42,6 +43,12 @@ export async function reviewAll(
     reviews: results.filter((result) => typeof result !== 'string'),
     problems: results.filter((result) => typeof result === 'string'),
   };
+}
+
+function workersFor(sources: readonly Source[]): number {
+  const characters = sources.reduce((sum, { text }) => sum + text.length, 0);
+  const worthwhile = 1 + Math.floor(characters / CHARACTERS_PER_WORKER);
+  return Math.min(worthwhile, sources.length, availableParallelism(), MOST_WORKERS);
 }
 
 async function reviewOne(source: Source, review: Reviewer['review']): Promise<Reviewed | string> {

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 
 /** Whether a word of the command line stands for several files. */
 export function isGlob(word: string): boolean {
@@ -37,14 +37,23 @@ interface Search {
 
 async function walk(search: Search, at: string, [part, ...rest]: readonly string[]): Promise<void> {
   if (part === undefined) return;
-  if (part === '..') return walk(search, `${at}../`, rest);
-  const { fits, folders } = part === '**' ? { fits: visible, folders: true } : { fits: matcher(part), folders: false };
-  if (folders) await walk(search, at, rest);
-  const entries = await readdir(join(search.cwd, at), { withFileTypes: true }).catch(() => []);
+  if (!isGlob(part)) return step(search, at, part, rest);
+  const anyDepth = part === '**';
+  if (anyDepth) await walk(search, at, rest);
+  const fits = anyDepth ? visible : matcher(part);
+  const entries = await readdir(resolve(search.cwd, at), { withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter(({ name }) => fits(name))) {
-    if (entry.isDirectory()) await walk(search, `${at}${entry.name}/`, folders ? [part, ...rest] : rest);
-    else if (rest.length === 0 && !folders) search.found.add(`${at}${entry.name}`);
+    if (entry.isDirectory()) await walk(search, `${at}${entry.name}/`, anyDepth ? [part, ...rest] : rest);
+    else if (rest.length === 0 && !anyDepth) search.found.add(`${at}${entry.name}`);
   }
+}
+
+/** A part without signs is taken as it is: `..`, a drive, a hidden folder that the pattern names. */
+async function step(search: Search, at: string, part: string, rest: readonly string[]): Promise<void> {
+  const path = `${at}${part}`;
+  if (rest.length > 0) return walk(search, `${path}/`, rest);
+  const file = await stat(resolve(search.cwd, path)).catch(() => undefined);
+  if (file?.isFile() === true) search.found.add(path);
 }
 
 function visible(name: string): boolean {
@@ -52,7 +61,6 @@ function visible(name: string): boolean {
 }
 
 function matcher(part: string): (name: string) => boolean {
-  if (!isGlob(part)) return (name) => name === part;
   const source = part.replace(/\[!?[^\]]+\]|[\s\S]/g, (sign) => {
     if (sign === '*') return '[^/]*';
     if (sign === '?') return '[^/]';

@@ -4,7 +4,7 @@ import { json } from './json.ts';
 import { withRulesOf, type Rule } from './rules.ts';
 import { sarifResults, uriOf } from './sarif-results.ts';
 
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
  * SARIF 2.1.0 for code scanning: one run over all designs, every criterion listed as a rule, a result for what is open.

@@ -12,7 +12,10 @@ interface Ended {
 }
 
 /** Runs the built command to its end, with its input on a pipe. */
-async function faultline(args: readonly string[], options: { cwd?: string; input?: string | Buffer } = {}): Promise<Ended> {
+async function faultline(
+  args: readonly string[],
+  options: { cwd?: string; input?: string | Buffer } = {},
+): Promise<Ended> {
   const child = spawn(process.execPath, [CLI, ...args], { cwd: options.cwd, stdio: 'pipe' });
   child.stdin.end(options.input ?? '');
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
@@ -84,7 +87,10 @@ describe('bad usage and bad input are one line that says what to do, and 2', () 
     [['review'], "missing required argument 'files' (see faultline --help)"],
     [['reviw', 'a.md'], "unknown command 'reviw' (Did you mean review?) (see faultline --help)"],
     [['review', 'a.md', '--fail-on', 'bad'], 'No gate "bad". Known: readiness, violated, score<N (N from 1 to 100)'],
-    [['review', 'a.md', '--format', 'pdf'], "Allowed choices are text, json, markdown, sarif, junit, github, html. (see faultline --help)"],
+    [
+      ['review', 'a.md', '--format', 'pdf'],
+      'Allowed choices are text, json, markdown, sarif, junit, github, html. (see faultline --help)',
+    ],
     [['guide', 'criteria/orderin'], 'No page "criteria/orderin". Nearest: "criteria/ordering"'],
   ])('%j', async (args, message) => {
     const { code, out, err } = await faultline(args, { cwd: await folderWith(files) });
@@ -130,7 +136,9 @@ describe('faultline guide', () => {
 
 describe('faultline itself', () => {
   it('prints its version and its help', async () => {
-    const [version, help, review] = await Promise.all([['--version'], ['--help'], ['review', '--help']].map((args) => faultline(args)));
+    const [version, help, review] = await Promise.all(
+      [['--version'], ['--help'], ['review', '--help']].map((args) => faultline(args)),
+    );
     expect(version?.out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(help?.out).toContain('Exit codes: 0 done, 1 a --fail-on gate failed, 2 bad usage or input, 70 a bug');
     expect(review?.out).toContain('--fail-on');
