@@ -11,14 +11,14 @@ export interface Progress {
 }
 
 /** Counts what is done on one line of a terminal, once it has taken over a second; elsewhere nothing is shown. */
-export function startProgress(total: number, { progress }: Pick<Io, 'progress'>): Progress {
+export function startProgress(total: number, { progress }: Pick<Io, 'progress'>, patience = PATIENCE_MS): Progress {
   let done = 0;
   let shown = false;
   const show = () => {
     shown = true;
     progress(`${done} of ${total} designs reviewed`);
   };
-  const timer = setTimeout(show, PATIENCE_MS);
+  const timer = setTimeout(show, patience);
   return {
     step: () => {
       done += 1;

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { VERSION } from '../../src/library/version.ts';
 import { folderWith } from '../helpers/folders.ts';
 import { textOf } from '../house/files.ts';
+import { Sarif } from '../render/sarif-schema.ts';
 import { BROKEN, WHOLE, shellIn, type Shell } from './shell.ts';
 
 const Step = z.object({
@@ -117,8 +118,8 @@ describe('what it reviews', () => {
     expect(out).toContain('::error file=docs/designs/broken.md,line=4,');
     expect(err).toContain('docs/designs/broken.md fails the gate');
     expect(summary).toContain('# Review of 2 designs');
-    const { runs } = JSON.parse(await readFile(join(cwd, 'faultline.sarif'), 'utf8'));
-    expect(runs[0].artifacts.map((one: { location: { uri: string } }) => one.location.uri)).toEqual([
+    const log = Sarif.parse(JSON.parse(await readFile(join(cwd, 'faultline.sarif'), 'utf8')));
+    expect(log.runs[0]?.artifacts.map(({ location }) => location.uri)).toEqual([
       'docs/designs/broken.md',
       'docs/designs/a%20b/%24(id)%20%C3%A9.md',
     ]);

@@ -12,7 +12,7 @@ ${assessed ? ring(report) : NOTHING}
 <div>
 ${heading(place, 0, markup`${title}`, part('title'))}
 <p class="readiness ${readiness}">${READINESS[readiness]}</p>
-<p class="meta">${countsOf(report)}</p>
+${assessed ? markup`<p class="meta">${countsOf(report)}</p>` : NOTHING}
 <p class="meta">${design.lines} lines, SHA-256 <code>${design.sha256.slice(0, 12)}</code>, Faultline ${report.faultline}</p>
 </div>
 </header>
