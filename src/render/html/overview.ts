@@ -38,7 +38,7 @@ function countsOf({ verdicts }: Report): string {
     .map((name) => ({ name, count: verdicts.filter(({ verdict }) => verdict === name).length }))
     .filter(({ count }) => count > 0)
     .map(({ name, count }) => `${count} ${name === 'na' ? 'not applicable' : name}`);
-  return [...counts, ...(waived > 0 ? [`${waived} of them waived`] : [])].join(' · ');
+  return [...counts, ...(waived > 0 ? [`${waived} waived`] : [])].join(' · ');
 }
 
 function itemBars({ items }: Report, place: Place): Markup {
