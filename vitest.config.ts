@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // They need Chromium: vitest.browser.config.ts runs them.
+    exclude: ['test/browser/**'],
     // Several tests start the built command; on a busy two-core machine a start can take seconds.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -8,6 +8,8 @@ export interface Io {
   readonly err: (line: string) => Promise<void>;
   /** Standard input, at most `cap + 1` bytes of it. */
   readonly stdin: (cap: number) => Promise<Uint8Array>;
+  /** Shows a line on the terminal in place of the one before; an empty one wipes it. Does nothing where there is no terminal. */
+  readonly progress: (line: string) => void;
   /** Colours of standard output. */
   readonly paint: Paint;
   readonly cwd: string;

@@ -6,7 +6,7 @@ import type { Io } from './io.ts';
 export interface Process {
   readonly stdin: Readable;
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
 }
@@ -18,6 +18,7 @@ export function processIo({ stdin, stdout, stderr, env, cwd }: Process): Io {
     out: (text) => write(stdout, text),
     err: (line) => write(stderr, `faultline: ${line}\n`),
     stdin: (cap) => read(stdin, cap),
+    progress: (line) => void (stderr.isTTY === true && stderr.write(`\r\u001B[K${line}`)),
     paint: createColors(colours),
     cwd: cwd(),
   };

@@ -97,17 +97,17 @@ With its input on a pipe and no command, faultline serves MCP over stdio.`;
 function addReview(program: Command, { io, host, done }: Context): void {
   program
     .command('review')
-    .description('judge a Markdown design against the checklist, with the line behind every verdict')
-    .argument('<file>', 'the design, or - for standard input')
+    .description('judge Markdown designs against the checklist, with the line behind every verdict')
+    .argument('<files...>', 'designs, patterns such as "docs/**/*.md", or - for standard input')
     .addOption(new Option('-f, --format <name>', 'how to print the report').choices(FORMAT_NAMES).default('text'))
     .option('--fail-on <gate>', 'exit 1 on: readiness, violated, new, score<N; may be repeated', collectGate, [])
     .option('--judgements <file>', 'JSON: verdicts of a reader, each with quotes that are looked up in the design')
     .option('--baseline <report>', 'JSON: an earlier report, to tell what is fixed and what is new')
     .option('--config <file>', 'settings and waivers; without it .faultline.yaml of this folder')
     .option('--today <date>', 'YYYY-MM-DD, the day that waivers expire by; without it the current one (UTC)', isoDate)
-    .action(async (file: string, { format, failOn, ...named }: ReviewFlags) => {
+    .action(async (files: string[], { format, failOn, ...named }: ReviewFlags) => {
       const given = { today: host.today(), ...named };
-      done(await reviewCommand(file, { format, gates: failOn, given }, host.reviewer, io));
+      done(await reviewCommand(files, { format, gates: failOn, given }, host.reviewer, io));
     });
 }
 

@@ -23,6 +23,8 @@ export interface Criterion {
   readonly page: string;
   readonly definitions: Definitions;
   readonly examples: readonly Example[];
+  /** The page without its front matter. */
+  readonly body: string;
 }
 
 const INDEX = 'skills/distributed-systems-patterns/SKILL.md';
@@ -61,6 +63,7 @@ export function parseCriterion(path: string, text: string, folder = OURS): Crite
     page: folder === OURS ? `criteria/${id}` : file,
     definitions: definitionsOf(text),
     examples: examplesOf(body, bodyLine, file),
+    body,
   };
 }
 

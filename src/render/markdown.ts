@@ -35,7 +35,8 @@ export function markdown(report: Report): string {
   ]);
 }
 
-function stringify(children: RootContent[]): string {
+/** @returns the nodes as Markdown */
+export function stringify(children: RootContent[]): string {
   const root: Root = { type: 'root', children };
   return processor.stringify(root);
 }

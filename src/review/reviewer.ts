@@ -29,18 +29,22 @@ export interface Reviewer {
  */
 export function createReviewer(script: URL, deadline = DEADLINE_MS): Reviewer {
   let worker: Worker | undefined;
+  let loaded = false;
   let last: Promise<unknown> = Promise.resolve();
   const current = () => (worker ??= start(script));
   const stop = async () => {
     const ending = worker;
     worker = undefined;
+    loaded = false;
     await ending?.terminate();
   };
   const review = async (source: Source): Promise<Report> => {
-    const answer = await ask(current(), source, deadline).catch(async (error: unknown) => {
+    // The first design waits for the pages and the language model too, several of them where several workers start.
+    const answer = await ask(current(), source, loaded ? deadline : 2 * deadline).catch(async (error: unknown) => {
       await stop();
       throw error;
     });
+    loaded = true;
     if ('refused' in answer) throw new ReviewProblem(answer.refused);
     if ('problem' in answer) throw new Error(answer.problem);
     return answer.report;

@@ -84,13 +84,16 @@ describe('bad usage and bad input are one line that says what to do, and 2', () 
     [['review', 'nosuch.md'], 'nosuch.md: there is no such file.'],
     [['review', 'folder'], 'folder: it is not a regular file; name a text file.'],
     [['review', 'large.md'], 'large.md: it is larger than 1 MiB; give a smaller part of it.'],
-    [['review'], "missing required argument 'file' (see faultline --help)"],
+    [['review'], "missing required argument 'files' (see faultline --help)"],
     [['reviw', 'a.md'], "unknown command 'reviw' (Did you mean review?) (see faultline --help)"],
     [
       ['review', 'a.md', '--fail-on', 'bad'],
       'No gate "bad". Known: readiness, violated, new, score<N (N from 1 to 100)',
     ],
-    [['review', 'a.md', '--format', 'pdf'], 'Allowed choices are text, json, markdown. (see faultline --help)'],
+    [
+      ['review', 'a.md', '--format', 'pdf'],
+      'Allowed choices are text, json, markdown, sarif, junit, github, html. (see faultline --help)',
+    ],
     [['guide', 'criteria/orderin'], 'No page "criteria/orderin". Nearest: "criteria/ordering"'],
   ])('%j', async (args, message) => {
     const { code, out, err } = await faultline(args, { cwd: await folderWith(files) });

@@ -22,6 +22,7 @@ async function faultline(args: readonly string[], files: Record<string, string> 
     out: (text: string) => Promise.resolve(void (out += text)),
     err: (line: string) => Promise.resolve(void (err += `${line}\n`)),
     stdin: () => Promise.resolve(Buffer.from(DESIGN)),
+    progress: () => undefined,
     paint: plain,
     cwd,
   };

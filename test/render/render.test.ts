@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMAT_NAMES, render } from '../../src/render/index.ts';
 import { markdown } from '../../src/render/markdown.ts';
 import { plain, type Paint } from '../../src/render/paint.ts';
+import { loadRules } from '../../src/render/rules.ts';
 import { text } from '../../src/render/text.ts';
 import { Report } from '../../src/review/report.ts';
 import { report, verdict } from '../review/reports.ts';
@@ -87,11 +88,14 @@ describe('markdown', () => {
 });
 
 describe('render', () => {
+  const reviews = [{ report: sample, text: 'A design.\n' }];
+  const context = { paint: plain, several: false, rules: loadRules };
+
   it.each(FORMAT_NAMES)('%s ends in one new line', async (format) => {
-    expect(await render(sample, format, plain)).toMatch(/[^\n]\n$/);
+    expect(await render(reviews, format, context)).toMatch(/[^\n]\n$/);
   });
 
   it('json is the report', async () => {
-    expect(Report.parse(JSON.parse(await render(sample, 'json', plain)))).toEqual(sample);
+    expect(Report.parse(JSON.parse(await render(reviews, 'json', context)))).toEqual(sample);
   });
 });

@@ -12,7 +12,7 @@ afterEach(async () => {
 
 describe('a worker that breaks a limit', () => {
   it.each([
-    ['hang', 'x.md: not read within 0.5 s. Submit the design in smaller parts.'],
+    ['hang', 'x.md: not read within 1 s. Submit the design in smaller parts.'],
     ['throw', 'x.md: could not be read (thrown outside). Submit the design in smaller parts.'],
     ['exit', 'x.md: could not be read. Submit the design in smaller parts.'],
   ])('%s is one line that says what to do, and the next design is read by a new one', async (text, message) => {

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Verdict } from '../review/report.ts';
+
+/**
+ * What makes a verdict the same one in the next revision: its criterion and what it quotes, whatever the order, the lines
+ * and the white space. Not the verdict itself, so that a partial one that turns into a violation stays one finding.
+ * @returns 64 hexadecimal digits
+ */
+export function fingerprint({ criterion, evidence }: Verdict): string {
+  const quotes = evidence.map(({ quote }) => normalised(quote)).toSorted();
+  const hash = createHash('sha256');
+  for (const part of [criterion, ...new Set(quotes)]) hash.update(part).update('\n');
+  return hash.digest('hex');
+}
+
+/** Case, white space and Markdown's signs are layout: the sentence stays the same when it is moved into a list. */
+function normalised(quote: string): string {
+  return quote
+    .toLowerCase()
+    .replace(/[*_`>#|\s]+/g, ' ')
+    .replace(/^(?:[-+]|\d+[.)]) /, '')
+    .trim();
+}

@@ -1,0 +1,70 @@
+import type { Evidence, Report, Verdict } from '../review/report.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Reviewed } from './format.ts';
+import { levelOf, messageOf } from './level.ts';
+
+/** A path as a relative reference: each part percent-encoded, `/` between them. */
+export function uriOf(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
+}
+
+/** A result for each verdict that leaves something open; waived ones are there, suppressed with their reason. */
+export function sarifResults({ report, text }: Reviewed, indexes: ReadonlyMap<string, number>): object[] {
+  return report.verdicts.flatMap((verdict) => {
+    const level = levelOf(verdict);
+    if (level === undefined) return [];
+    const ruleIndex = indexes.get(verdict.criterion);
+    return [
+      {
+        ruleId: verdict.criterion,
+        ...(ruleIndex === undefined ? {} : { ruleIndex }),
+        kind: 'fail',
+        level,
+        message: { text: messageOf(verdict) },
+        ...placesOf(report, verdict),
+        partialFingerprints: { 'criterionEvidence/v1': fingerprint(verdict) },
+        ...stateOf(report, verdict),
+        suppressions: suppressionsOf(verdict, text),
+        properties: { verdict: verdict.verdict, confidence: verdict.confidence, source: verdict.source },
+      },
+    ];
+  });
+}
+
+/** The first quote is the place, the others are related. What is missing has no line: it is held against the first one. */
+function placesOf({ design }: Report, { evidence }: Verdict) {
+  const uri = uriOf(design.name);
+  const [first, ...others] = evidence;
+  if (first === undefined)
+    return { locations: [{ physicalLocation: { artifactLocation: base(uri), region: { startLine: 1 } } }] };
+  const related = others.map((one, index) => ({
+    id: index + 1,
+    message: { text: `This ${one.why}.` },
+    ...placeOf(uri, one),
+  }));
+  return { locations: [placeOf(uri, first)], ...(related.length > 0 ? { relatedLocations: related } : {}) };
+}
+
+function placeOf(uri: string, { line, endLine, quote }: Evidence) {
+  const region = { startLine: line, endLine, snippet: { text: quote } };
+  return { physicalLocation: { artifactLocation: base(uri), region } };
+}
+
+function base(uri: string) {
+  return { uri, uriBaseId: '%SRCROOT%' };
+}
+
+/** Where a baseline was given, each result says whether it is new; SARIF wants that of all results or of none. */
+function stateOf({ changes }: Report, { criterion }: Verdict) {
+  if (changes === undefined) return {};
+  return { baselineState: changes.new.some((change) => change.criterion === criterion) ? 'new' : 'unchanged' };
+}
+
+/** An empty list says that the result is known not to be suppressed. */
+function suppressionsOf({ criterion, waiver }: Verdict, text: string) {
+  if (waiver === undefined) return [];
+  const { reason, by, until } = waiver;
+  const more = [...(by === undefined ? [] : [`by ${by}`]), ...(until === undefined ? [] : [`until ${until}`])];
+  const justification = more.length > 0 ? `${reason} (${more.join(', ')})` : reason;
+  return [{ kind: text.includes(`faultline-ignore ${criterion}`) ? 'inSource' : 'external', justification }];
+}

@@ -1,0 +1,78 @@
+import type { Report, Verdict } from '../review/report.ts';
+import type { Context, Reviewed } from './format.ts';
+import { json } from './json.ts';
+import { withRulesOf, type Rule } from './rules.ts';
+import { sarifResults, uriOf } from './sarif-results.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/**
+ * SARIF 2.1.0 for code scanning: one run over all designs, every criterion listed as a rule, a result for what is open.
+ * Nothing open gives an empty list of results, which closes what an earlier upload had opened.
+ */
+export async function sarif(reviews: readonly Reviewed[], { rules }: Context): Promise<string> {
+  const reports = reviews.map(({ report }) => report);
+  const all = withRulesOf(
+    reports.flatMap(({ verdicts }) => verdicts),
+    await rules(),
+  );
+  const indexes = new Map(all.map(({ id }, index) => [id, index]));
+  const run = {
+    tool: { driver: driverOf(reports[0]?.faultline ?? '0.0.0', all) },
+    columnKind: 'utf16CodeUnits',
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: reports.flatMap(notificationsOf) }],
+    artifacts: reports.map(artifactOf),
+    results: reviews.flatMap((review) => sarifResults(review, indexes)),
+  };
+  return json({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+}
+
+function driverOf(version: string, rules: readonly Rule[]) {
+  return { name: 'Faultline', version, semanticVersion: version, rules: rules.map(ruleOf) };
+}
+
+const DEFAULT_LEVEL: Readonly<Record<Verdict['severity'], string>> = {
+  blocker: 'error',
+  major: 'warning',
+  minor: 'note',
+};
+
+function ruleOf({ id, title, description, severity, question, expected, advice, uri, help }: Rule) {
+  return {
+    id,
+    name: pascal(id),
+    shortDescription: { text: title },
+    fullDescription: { text: description },
+    helpUri: uri,
+    help: { text: [question, expected, advice].join('\n\n'), markdown: help },
+    defaultConfiguration: { level: DEFAULT_LEVEL[severity] },
+    properties: { severity, tags: ['distributed-systems', 'design'] },
+  };
+}
+
+function pascal(id: string): string {
+  return id.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
+}
+
+function artifactOf({ design, score, readiness }: Report) {
+  return {
+    location: { uri: uriOf(design.name), uriBaseId: '%SRCROOT%' },
+    hashes: { 'sha-256': design.sha256 },
+    sourceLanguage: 'markdown',
+    properties: { score, readiness },
+  };
+}
+
+/** What is wrong with the run rather than with the design: a text that is none, a waiver that waives nothing. */
+function notificationsOf({ design, readiness, notices = [] }: Report) {
+  const uri = uriOf(design.name);
+  const notAssessed =
+    readiness === 'not-assessed'
+      ? [{ message: 'The text does not read like a design; nothing was held against it.' }]
+      : [];
+  return [...notAssessed, ...notices].map((notice) => {
+    const region = 'line' in notice && notice.line !== undefined ? { region: { startLine: notice.line } } : {};
+    const physicalLocation = { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, ...region };
+    return { level: 'warning', message: { text: notice.message }, locations: [{ physicalLocation }] };
+  });
+}
