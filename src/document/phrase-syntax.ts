@@ -9,10 +9,7 @@ export type Step =
 export const CLASSES = ['number', 'duration', 'percent'] as const;
 export type ClassName = (typeof CLASSES)[number];
 
-/** Most groups in one phrase: their readings multiply. */
-const MOST_GROUPS = 5;
-
-/** Most ways one phrase may be read. */
+/** Most ways one phrase may be read: its groups multiply. */
 const MOST_READINGS = 5_000;
 
 /**
@@ -21,27 +18,52 @@ const MOST_READINGS = 5_000;
  * @throws Error saying what is wrong with the phrase.
  */
 export function readPhrase(phrase: string): Step[][] {
-  if (phrase.split('(').length - 1 > MOST_GROUPS) throw new Error(`it has more than ${MOST_GROUPS} groups`);
-  const readings = choices(phrase).map(readWords);
-  if (readings.length > MOST_READINGS)
-    throw new Error(`it has ${readings.length} readings, more than ${MOST_READINGS}`);
+  const readings = readWays(phrase);
   for (const reading of readings) checkReading(reading);
   return readings;
 }
 
-const INNERMOST = /\(([^()]*)\)(\*?)/;
-
-/** The phrase without groups, once for each choice, the innermost group first. */
-function choices(phrase: string): string[] {
-  const group = INNERMOST.exec(phrase);
-  if (!group) {
-    if (/[()]/.test(phrase)) throw new Error('a group is not closed');
-    return [phrase];
+/** Each part of a phrase is read once, whatever number of readings it takes part in. */
+function readWays(phrase: string): Step[][] {
+  let readings: Step[][] = [[]];
+  for (let rest = phrase; rest !== '';) {
+    const part = nextPart(rest);
+    if (readings.length * part.ways.length > MOST_READINGS)
+      throw new Error(`it has more than ${MOST_READINGS} readings`);
+    readings = readings.flatMap((reading) => part.ways.map((way) => [...reading, ...way]));
+    rest = part.rest;
   }
-  const [all, inside = '', star = ''] = group;
-  const before = phrase.slice(0, group.index);
-  const after = phrase.slice(group.index + all.length);
-  return inside.split('|').flatMap((choice) => choices(`${before} ${choice === '' ? '' : choice + star} ${after}`));
+  return readings;
+}
+
+/** The ways to read the phrase up to its first group or, where it starts with one, that group; and what follows. */
+function nextPart(phrase: string): { ways: Step[][]; rest: string } {
+  const open = phrase.indexOf('(');
+  if (open !== 0) {
+    const words = open < 0 ? phrase : phrase.slice(0, open);
+    if (words.includes(')')) throw new Error('a group is not opened');
+    return { ways: [readWords(words)], rest: phrase.slice(words.length) };
+  }
+  const { choices, end } = readGroup(phrase);
+  const star = phrase[end] === '*' ? '*' : '';
+  const ways = choices.flatMap((choice) => (choice.trim() === '' ? [[]] : readWays(choice + star)));
+  return { ways, rest: phrase.slice(end + star.length) };
+}
+
+/** The choices of the group that starts the phrase, and where the text behind it begins. */
+function readGroup(phrase: string): { choices: string[]; end: number } {
+  const choices: string[] = [];
+  let depth = 0;
+  let from = 1;
+  for (const [at, character] of [...phrase].entries()) {
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth > 1 || (character !== '|' && depth > 0)) continue;
+    choices.push(phrase.slice(from, at));
+    from = at + 1;
+    if (depth === 0) return { choices, end: from };
+  }
+  throw new Error('a group is not closed');
 }
 
 function checkReading(reading: readonly Step[]): void {
