@@ -55,7 +55,8 @@ function readGroup(phrase: string): { choices: string[]; end: number } {
   const choices: string[] = [];
   let depth = 0;
   let from = 1;
-  for (const [at, character] of [...phrase].entries()) {
+  for (let at = 0; at < phrase.length; at += 1) {
+    const character = phrase[at];
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
     if (depth > 1 || (character !== '|' && depth > 0)) continue;
