@@ -1,31 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../src/document/index.ts';
 import { CriterionMatter } from '../../src/library/criterion.ts';
-import { Vocabulary } from '../../src/library/vocabulary.ts';
 import { judge } from '../../src/review/review.ts';
 import { compileRulebook } from '../../src/review/rulebook.ts';
+import { smallVocabulary } from './small.ts';
 
-const vocabulary = Vocabulary.parse({
-  title: 'Words',
-  description: 'A small vocabulary',
-  concepts: { queue: ['queue'], outbox: ['outbox'], write: ['save', 'insert'], publish: ['publish'] },
-  stances: {
-    hedged: ['probably'],
-    deferred: ['tbd'],
-    rejected: ['we considered'],
-    advice: ['you should'],
-    template: ['fill in'],
-  },
-  roles: {
-    problem: ['problem'],
-    alternatives: ['alternatives'],
-    'open-questions': ['open questions'],
-    future: ['future work'],
-    'out-of-scope': ['out of scope'],
-    example: ['example'],
-  },
-  facts: { queues: { least: 1, any: [{ says: ['queue'] }] } },
-});
+const vocabulary = smallVocabulary(
+  { queue: ['queue'], outbox: ['outbox'], write: ['save', 'insert'], publish: ['publish'] },
+  { queues: { least: 1, any: [{ says: ['queue'] }] } },
+);
 
 /** The verdict of a criterion with these signals (and other front matter) on a text. */
 async function verdict(text: string, signals: unknown[], rest: Record<string, unknown> = {}): Promise<string> {

@@ -6,10 +6,33 @@ import type { Report, Verdict } from '../../src/review/report.ts';
 import { review } from '../../src/review/review.ts';
 import { compileRulebook, type CriterionPage, type Rulebook } from '../../src/review/rulebook.ts';
 
-const vocabulary = Vocabulary.parse({
-  title: 'Words',
-  description: 'A small vocabulary',
-  concepts: {
+/** A vocabulary with the given concepts and facts, and one phrase for each stance and role. */
+export function smallVocabulary(concepts: Vocabulary['concepts'], facts: object): Vocabulary {
+  return Vocabulary.parse({
+    title: 'Words',
+    description: 'A small vocabulary',
+    concepts,
+    stances: {
+      hedged: ['probably'],
+      deferred: ['tbd'],
+      rejected: ['we considered'],
+      advice: ['you should'],
+      template: ['fill in'],
+    },
+    roles: {
+      problem: ['problem'],
+      alternatives: ['alternatives'],
+      'open-questions': ['open questions'],
+      future: ['future work'],
+      'out-of-scope': ['out of scope'],
+      example: ['example'],
+    },
+    facts,
+  });
+}
+
+const vocabulary = smallVocabulary(
+  {
     service: ['service'],
     outbox: ['outbox'],
     key: ['key'],
@@ -17,23 +40,8 @@ const vocabulary = Vocabulary.parse({
     order: ['order'],
     alert: ['alert'],
   },
-  stances: {
-    hedged: ['probably'],
-    deferred: ['tbd'],
-    rejected: ['we considered'],
-    advice: ['you should'],
-    template: ['fill in'],
-  },
-  roles: {
-    problem: ['problem'],
-    alternatives: ['alternatives'],
-    'open-questions': ['open questions'],
-    future: ['future work'],
-    'out-of-scope': ['out of scope'],
-    example: ['example'],
-  },
-  facts: { system: { least: 1, any: [{ says: ['service'] }] } },
-});
+  { system: { least: 1, any: [{ says: ['service'] }] } },
+);
 
 function page(id: string, parts: Record<string, unknown>): CriterionPage {
   const matter = CriterionMatter.parse({
