@@ -1,6 +1,4 @@
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { fileProblem } from '../files/read.ts';
+import { realPathOf } from '../files/read.ts';
 import { loadCriteria } from '../library/criteria.ts';
 import { loadOwnCriteria } from '../library/own-criteria.ts';
 import { checkExamples } from '../review/check-examples.ts';
@@ -24,8 +22,5 @@ export async function checkCommand(dir: string | undefined, io: Io): Promise<num
 }
 
 async function ownPages(dir: string, cwd: string) {
-  const real = await realpath(resolve(cwd, dir)).catch((error: unknown) => {
-    throw fileProblem(dir, error);
-  });
-  return loadOwnCriteria(real, dir);
+  return loadOwnCriteria(await realPathOf(dir, cwd), dir);
 }

@@ -1,7 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { fileProblem, readText } from '../files/read.ts';
+import { readText, realPathOf } from '../files/read.ts';
 import type { Gate } from '../review/gate.ts';
 import type { Given } from '../review/given.ts';
 import { ReviewProblem } from '../review/reviewer.ts';
@@ -41,10 +39,7 @@ export async function readGiven(options: GivenOptions, gates: readonly Gate[], {
 }
 
 async function readOwn(file: string, cwd: string): Promise<string> {
-  const real = await realpath(resolve(cwd, file)).catch((error: unknown) => {
-    throw fileProblem(file, error);
-  });
-  return readText(real, file, MAX_JSON);
+  return readText(await realPathOf(file, cwd), file, MAX_JSON);
 }
 
 /** Checks a date of the command line. */

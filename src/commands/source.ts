@@ -1,7 +1,6 @@
-import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { MAX_DESIGN_BYTES } from '../files/design.ts';
-import { decodeText, FileProblem, fileProblem, readText } from '../files/read.ts';
+import { decodeText, FileProblem, readText, realPathOf } from '../files/read.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';
 
@@ -11,9 +10,7 @@ import type { Io } from './io.ts';
  */
 export async function readSource(file: string, io: Io): Promise<Source> {
   if (file === '-') return { name: 'stdin', text: inputText(await io.stdin(MAX_DESIGN_BYTES)) };
-  const real = await realpath(resolve(io.cwd, file)).catch((error: unknown) => {
-    throw fileProblem(file, error);
-  });
+  const real = await realPathOf(file, io.cwd);
   return { name: nameOf(file, io.cwd), text: await readText(real, file, MAX_DESIGN_BYTES) };
 }
 

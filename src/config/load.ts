@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { isInside } from '../files/contain.ts';
-import { FileProblem, fileProblem, readText } from '../files/read.ts';
+import { FileProblem, fileProblem, isAbsent, readText } from '../files/read.ts';
 import { parseBoundedYaml } from '../library/bounded-yaml.ts';
 import { checkMatter } from '../library/matter.ts';
 import { loadOwnCriteria } from '../library/own-criteria.ts';
@@ -23,9 +23,8 @@ const MAX_BYTES = 256 * 1024;
 export async function loadSettings(folder: string, file?: string): Promise<Settings | undefined> {
   const name = file ?? CONFIG_NAME;
   const real = await realpath(resolve(folder, name)).catch((error: unknown) => {
-    const problem = fileProblem(name, error);
-    if (file === undefined && problem.message.includes('no such file')) return undefined;
-    throw problem;
+    if (file === undefined && isAbsent(error)) return undefined;
+    throw fileProblem(name, error);
   });
   if (real === undefined) return undefined;
   const base = await realpath(folder);

@@ -1,7 +1,7 @@
 import { readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
 import { extname, relative, resolve, sep } from 'node:path';
 import { isInside } from './contain.ts';
-import { FileProblem, fileProblem, readText } from './read.ts';
+import { FileProblem, readText, realPathOf } from './read.ts';
 
 /** Most bytes a design may have, as a file and inline (UTF-8). */
 export const MAX_DESIGN_BYTES = 1024 * 1024;
@@ -37,9 +37,7 @@ async function readInside(path: string, roots: readonly string[], kind: Kind): P
   checkName(path, label, kind);
   // Before any file call: whether something exists outside the roots is nobody's business.
   if ((await rootOf(resolve(roots[0] ?? '.', path), roots, true)) === undefined) throw outside(label);
-  const real = await realpath(resolve(roots[0] ?? '.', path)).catch((error: unknown) => {
-    throw fileProblem(label, error);
-  });
+  const real = await realPathOf(path, roots[0] ?? '.', label);
   const root = await rootOf(real, roots);
   if (root === undefined) throw outside(label);
   const text = await readText(real, label, MAX_DESIGN_BYTES, (file) => checkUnmoved(file, real, label));

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { resolve } from 'node:path';
 
 /** A file that is not read, in one line that names it as the caller called it, never by its absolute path. */
 export class FileProblem extends Error {}
@@ -23,6 +24,23 @@ export function fileProblem(label: string, error: unknown): FileProblem {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
   return new FileProblem(`${label}: ${REASONS[code] ?? `it could not be read (${code})`}.`);
+}
+
+/** Whether a file call failed because nothing has that name. */
+export function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+/**
+ * @param path relative to `folder`, or absolute
+ * @param label how messages call it
+ * @returns the absolute path with every link followed
+ * @throws FileProblem
+ */
+export async function realPathOf(path: string, folder: string, label = path): Promise<string> {
+  return realpath(resolve(folder, path)).catch((error: unknown) => {
+    throw fileProblem(label, error);
+  });
 }
 
 /**

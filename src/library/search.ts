@@ -1,4 +1,5 @@
 import type { Library } from './load.ts';
+import { oneLine } from './one-line.ts';
 import { namedPages } from './pages.ts';
 import type { Page } from './page.ts';
 import { openingOf, sectionsOf, type Section } from './sections.ts';
@@ -85,10 +86,6 @@ function ownText({ text }: Section): string {
 }
 
 function excerptOf(text: string): string {
-  const line = text
-    .replace(/^ *(`{3,}|~{3,}).*$/gm, ' ')
-    .replace(/[|*`#>]+|-{3,}/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return line.length > EXCERPT ? `${line.slice(0, EXCERPT - 3)}...` : line;
+  const bare = text.replace(/^ *(`{3,}|~{3,}).*$/gm, ' ').replace(/[|*`#>]+|-{3,}/g, ' ');
+  return oneLine(bare, EXCERPT);
 }

@@ -40,16 +40,12 @@ export function compare(score: number, verdicts: readonly Verdict[], baseline: B
 const RANK: Readonly<Record<VerdictName, number>> = { met: 0, na: 0, partial: 1, missing: 2, violated: 3 };
 
 function kindOf(now: Verdict, was: Earlier | undefined): 'fixed' | 'new' | 'unchanged' | undefined {
-  const open = { was: was !== undefined && openBefore(was), is: isOpen(now) };
+  const open = { was: was !== undefined && isOpen(was), is: isOpen(now) };
   if (!open.is) return open.was && now.waiver === undefined ? 'fixed' : undefined;
   if (!open.was || was === undefined) return 'new';
   const worse = RANK[now.verdict] - RANK[was.verdict];
   if (worse !== 0) return worse > 0 ? 'new' : 'fixed';
   return now.verdict === 'violated' && accusesAnew(now, was) ? 'new' : 'unchanged';
-}
-
-function openBefore({ verdict, waiver }: Earlier): boolean {
-  return RANK[verdict] > 0 && waiver === undefined;
 }
 
 /** From this share of common words on, two quotes are the same statement, edited. */

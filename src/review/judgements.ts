@@ -1,4 +1,5 @@
 import { nearest } from '../library/nearest.ts';
+import { oneLine } from '../library/one-line.ts';
 import { clip } from './decide.ts';
 import type { Judgement } from './judgement.ts';
 import { LEAST_QUOTE, type Found, type QuoteFinder } from './quote.ts';
@@ -92,8 +93,7 @@ function refuse(criterion: string, reason: string): Notice {
 const SHOWN = 120;
 
 function shown(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length > SHOWN ? `${flat.slice(0, SHOWN - 3)}...` : flat;
+  return oneLine(text, SHOWN);
 }
 
 /**

@@ -2,6 +2,7 @@ import { matchesGlob } from '../config/glob.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Document } from '../document/types.ts';
 import { nearest } from '../library/nearest.ts';
+import { oneLine } from '../library/one-line.ts';
 import { commentsOf } from './comments.ts';
 import type { Notice, Verdict, Waiver } from './report.ts';
 
@@ -83,7 +84,6 @@ function faultOf(
 const SHOWN = 80;
 
 function noticeOf({ criterion, line, where }: Found, fault: string): Notice {
-  const name = criterion.length > SHOWN ? `${criterion.slice(0, SHOWN - 3)}...` : criterion;
-  const message = `The waiver of ${name} ${where} waives nothing: ${fault}.`;
+  const message = `The waiver of ${oneLine(criterion, SHOWN)} ${where} waives nothing: ${fault}.`;
   return line === undefined ? { message } : { line, message };
 }
