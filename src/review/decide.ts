@@ -6,17 +6,30 @@ import type { Finding, Weighed } from './weigh.ts';
 const MAX_EVIDENCE = 5;
 const MAX_QUOTE = 300;
 
-/** Turns what was found into a verdict. `facts` are the facts true of the system. */
-export function decide(weighed: Weighed, facts: ReadonlySet<string>): Verdict {
-  const { matter, page } = weighed.criterion;
+/** A criterion's verdict as the signals have it, with how clear it is. */
+export interface Decision {
+  readonly weighed: Weighed;
+  readonly verdict: VerdictName;
+  /** How far the strength stands from the nearest bar that would change the verdict: 0.5 on it, towards 0.95 far from it. */
+  readonly margin: number;
+}
+
+/** @param facts the facts that are true of the system */
+export function decide(weighed: Weighed, facts: ReadonlySet<string>): Decision {
   const verdict = verdictOf(weighed, facts);
+  return { weighed, verdict, margin: marginOf(verdict, weighed) };
+}
+
+/** @param confidence 0-1 */
+export function toVerdict({ weighed, verdict }: Decision, confidence: number): Verdict {
+  const { matter, page } = weighed.criterion;
   return {
     criterion: matter.id,
     item: matter.item,
     verdict,
     severity: matter.severity,
     source: 'text',
-    confidence: confidence(verdict, weighed),
+    confidence,
     evidence: evidence(verdict, weighed.findings),
     expected: matter.expected,
     advice: matter.advice,
@@ -32,8 +45,7 @@ function verdictOf({ criterion, strength, parts }: Weighed, facts: ReadonlySet<s
   return applies.every((fact) => facts.has(fact)) ? silence : 'na';
 }
 
-/** How far the strength stands from the nearest bar that would change the verdict: 0.5 on it, towards 0.95 far from it. */
-function confidence(verdict: VerdictName, { criterion, strength }: Weighed): number {
+function marginOf(verdict: VerdictName, { criterion, strength }: Weighed): number {
   const { bar } = criterion.matter;
   const total = strength.met + strength.partial;
   const distance = {
@@ -43,7 +55,7 @@ function confidence(verdict: VerdictName, { criterion, strength }: Weighed): num
     missing: 1 - total / bar.partial,
     na: 1 - total / bar.partial,
   }[verdict];
-  return Math.round((0.5 + 0.45 * (1 - Math.exp(-1.5 * Math.max(0, distance)))) * 100) / 100;
+  return 0.5 + 0.45 * (1 - Math.exp(-1.5 * Math.max(0, distance)));
 }
 
 const CARRIES: Readonly<Record<VerdictName, readonly Finding['grade'][]>> = {

@@ -103,7 +103,7 @@ function shown(text: string): string {
 const CONFIDENCE = { agreed: 0.95, quoted: 0.85, reasoned: 0.75, opposed: 0.6 } as const;
 
 /** From this confidence on, an engine's verdict with a quote is strong evidence; an accusation with a quote always is. */
-const STRONG = 0.8;
+const STRONG = 0.7;
 
 function judgedVerdict({ verdict }: Judgement, engine: Verdict, evidence: Evidence[]): Verdict {
   const { verdict: was, confidence, evidence: before } = engine;

@@ -1,6 +1,7 @@
 import type { Document } from '../document/types.ts';
 import { compare } from './baseline.ts';
-import { decide } from './decide.ts';
+import { confidenceOf, wholeOf } from './confidence.ts';
+import { decide, toVerdict, type Decision } from './decide.ts';
 import { systemFacts } from './facts.ts';
 import type { Given } from './given.ts';
 import { settle } from './judgements.ts';
@@ -12,7 +13,7 @@ import type { Notice, Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
 import { waive } from './waivers.ts';
-import { matchSignals, weigh, type Weighed } from './weigh.ts';
+import { matchSignals, weigh } from './weigh.ts';
 
 const SKILL = 'distributed-systems-patterns';
 
@@ -20,7 +21,7 @@ const SKILL = 'distributed-systems-patterns';
 export interface Judged {
   readonly observations: readonly Observation[];
   readonly facts: ReadonlySet<string>;
-  readonly weighed: readonly Weighed[];
+  readonly decisions: readonly Decision[];
   readonly verdicts: readonly Verdict[];
 }
 
@@ -30,7 +31,16 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
   const facts = systemFacts(rulebook, observations);
   const matched = matchSignals(rulebook, observations);
   const weighed = rulebook.criteria.map((criterion) => weigh(criterion, matched));
-  return { observations, facts, weighed, verdicts: weighed.map((one) => decide(one, facts)) };
+  const decisions = weighed.map((one) => decide(one, facts));
+  return { observations, facts, decisions, verdicts: toVerdicts(decisions, document) };
+}
+
+function toVerdicts(decisions: readonly Decision[], { statements }: Document): Verdict[] {
+  const whole = wholeOf(decisions, statements.length);
+  return decisions.map((decision) => {
+    const { weighed, verdict, margin } = decision;
+    return toVerdict(decision, confidenceOf({ criterion: weighed.criterion.matter.id, verdict, margin }, whole));
+  });
 }
 
 /**
@@ -38,7 +48,7 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
  * The same document, rulebook and given values give the same report, byte for byte.
  */
 export function review(document: Document, rulebook: Rulebook, version: string, given: Given = {}): Report {
-  const { observations, facts, weighed, verdicts: engine } = judge(document, rulebook);
+  const { observations, facts, decisions, verdicts: engine } = judge(document, rulebook);
   if (!facts.has('system')) return notAssessed(document, version, given);
   const settled = settle(engine, given.judgements ?? [], () => createQuoteFinder(document));
   const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
@@ -51,7 +61,11 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
     readiness: readinessOf(verdicts),
     items: scoreItems(verdicts, weights),
     verdicts: [...verdicts],
-    questions: askAbout(verdicts, new Map(weighed.map((one) => [one.criterion.matter.id, one])), observations),
+    questions: askAbout(
+      verdicts,
+      new Map(decisions.map(({ weighed }) => [weighed.criterion.matter.id, weighed])),
+      observations,
+    ),
     next: nextSteps(verdicts, weights),
     ...(given.baseline === undefined ? {} : { changes: compare(score, verdicts, given.baseline) }),
     ...(all.length === 0 ? {} : { notices: all }),
