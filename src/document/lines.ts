@@ -40,3 +40,19 @@ export function lineAt(lines: readonly Line[], offset: number): number {
   }
   return low + 1;
 }
+
+/** The runs of lines without a blank one between, from line `from.line` to line `last` (0-based), with their offsets. */
+export function paragraphsOf(
+  from: Lines & { readonly line: number },
+  last: number,
+): { text: string; offset: number }[] {
+  const paragraphs: { text: string; offset: number }[] = [];
+  let first = from.line;
+  for (let at = first; at <= last + 1; at += 1) {
+    if (at <= last && lineText(from, at).trim() !== '') continue;
+    const offset = from.lines[first]?.start ?? 0;
+    if (at > first) paragraphs.push({ text: from.source.slice(offset, from.lines[at - 1]?.end), offset });
+    first = at + 1;
+  }
+  return paragraphs;
+}

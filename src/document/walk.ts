@@ -1,8 +1,9 @@
 import type { Code, List, Nodes, Paragraph, RootContent, Table as TableNode } from 'mdast';
 import { fenceLanguage, readCode } from './code.ts';
 import type { Draft } from './drafts.ts';
-import { lineText } from './lines.ts';
+import { lineText, paragraphsOf } from './lines.ts';
 import type { Place } from './place.ts';
+import { readRecords } from './records.ts';
 import type { Edge, StatementKind, Table } from './types.ts';
 
 /** A paragraph that is nothing but bold text: people write it as a heading. */
@@ -56,19 +57,8 @@ export class Walker {
   plain(place: Place, last: number): void {
     this.place = place;
     this.lead = [];
-    let first = place.line;
-    for (let at = first; at <= last + 1; at += 1) {
-      if (at <= last && lineText(this.place, at).trim() !== '') continue;
-      this.plainBlock(first, at - 1);
-      first = at + 1;
-    }
-  }
-
-  private plainBlock(first: number, last: number): void {
-    const { source, lines } = this.place;
-    const offset = lines[first]?.start ?? 0;
-    const text = source.slice(offset, lines[last]?.end);
-    if (last >= first) this.draft({ kind: 'sentence', mode: 'prose', whole: false, text, offset, leads: [] });
+    for (const { text, offset } of paragraphsOf(place, last))
+      this.draft({ kind: 'sentence', mode: 'prose', whole: false, text, offset, leads: [] });
   }
 
   /**
@@ -98,7 +88,44 @@ export class Walker {
   }
 
   private list(list: List, around: Around): void {
+    if (this.records(list, around)) return;
     for (const item of list.children) this.blocks(item.children, { leads: around.leads, kind: 'item' });
+  }
+
+  /** Reads a list of records as the table that it is; each item is quoted as it stands. */
+  private records(list: List, { leads }: Around): boolean {
+    const items = list.children.map(({ children: [only, ...more] }) => {
+      const [start, end] = only?.type === 'paragraph' && more.length === 0 ? this.range(only) : [0, 0];
+      return { line: only === undefined ? 0 : this.lineOf(only), quote: this.place.source.slice(start, end) };
+    });
+    if (items.some(({ quote }) => quote === '' || quote.includes('\n'))) return false;
+    const records = readRecords(items.map(({ quote }) => quote));
+    if (records === undefined) return false;
+    const rows = records.rows.map((cells, index) => ({ line: items[index]?.line ?? 0, cells }));
+    this.tables.push({ line: rows[0]?.line ?? 0, section: this.place.section, header: records.header, rows });
+    const header = this.cells(records.header, { kind: 'lead', leads: [] });
+    for (const [index, cells] of records.rows.entries())
+      this.cells(cells, { kind: 'row', leads: [...leads, header], quoted: items[index] });
+    return true;
+  }
+
+  /** A row that is not a slice of the source. */
+  private cells(
+    cells: readonly string[],
+    draft: Pick<Draft, 'kind' | 'leads'> & { quoted?: Draft['quoted'] | undefined },
+  ) {
+    const { kind, leads, quoted } = draft;
+    const text = `| ${cells.join(' | ')} |`;
+    const offset = this.place.offset;
+    return this.draft({
+      kind,
+      mode: 'row',
+      whole: true,
+      text,
+      offset,
+      leads,
+      ...(quoted === undefined ? {} : { quoted }),
+    });
   }
 
   private text(node: Paragraph | RootContent, { leads, kind }: Around): number | undefined {
