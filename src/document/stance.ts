@@ -21,7 +21,7 @@ export interface StanceReader {
 }
 
 const ROLES = ['alternatives', 'out-of-scope', 'open-questions', 'future', 'example', 'problem'] as const;
-const STANCES = ['template', 'rejected', 'deferred', 'hedged', 'advice'] as const;
+const STANCES = ['template', 'denied', 'rejected', 'deferred', 'hedged', 'advice'] as const;
 
 /** A short heading is its role; a long one that happens to hold the word is not. */
 const LONGEST_ROLE_HEADING = 6;
@@ -60,6 +60,7 @@ function stanceOf(matcher: Matcher, { kind, words, quote, asked, role }: Said): 
   const found = matcher.find(words);
   const said = STANCES.find((stance) => found.get(stance)?.some(isMeant) === true);
   if (said === 'template' || (kind !== 'code' && kind !== 'edge' && isTemplate(quote))) return 'template';
+  if (said === 'denied') return said;
   return BY_ROLE[role] ?? said ?? (asked ? 'asked' : 'stated');
 }
 

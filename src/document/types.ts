@@ -1,5 +1,5 @@
 /** How a statement stands to the design: only `stated` ones carry full weight. Negation is kept per word. */
-export type Stance = 'stated' | 'hedged' | 'deferred' | 'rejected' | 'asked' | 'advice' | 'template';
+export type Stance = 'stated' | 'denied' | 'hedged' | 'deferred' | 'rejected' | 'asked' | 'advice' | 'template';
 
 /** What a section of a design is for, read from its heading. */
 export type Role = 'body' | 'problem' | 'alternatives' | 'open-questions' | 'future' | 'out-of-scope' | 'example';

@@ -40,6 +40,7 @@ export const Vocabulary = z.strictObject({
   concepts: Concepts,
   /** Phrases that take a statement out of `stated`. */
   stances: z.strictObject({
+    denied: z.array(Phrase),
     hedged: z.array(Phrase),
     deferred: z.array(Phrase),
     rejected: z.array(Phrase),

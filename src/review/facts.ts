@@ -1,3 +1,4 @@
+import type { Stance } from '../document/types.ts';
 import { matches, type Observation } from './observe.ts';
 import type { CompiledFact, Rulebook } from './rulebook.ts';
 
@@ -6,10 +7,13 @@ export function systemFacts(rulebook: Rulebook, observations: readonly Observati
   return new Set([...rulebook.facts].filter(([, fact]) => holds(fact, observations)).map(([name]) => name));
 }
 
+/** What is turned down, untrue or a template tells nothing of the system. */
+const SAYS_NOTHING: ReadonlySet<Stance> = new Set(['rejected', 'denied', 'template']);
+
 function holds({ least, any }: CompiledFact, observations: readonly Observation[]): boolean {
   let found = 0;
   for (const observation of observations) {
-    if (observation.statement.stance === 'rejected' || observation.statement.stance === 'template') continue;
+    if (SAYS_NOTHING.has(observation.statement.stance)) continue;
     if (any.some((pattern) => matches(pattern, observation))) found += 1;
     if (found >= least) return true;
   }

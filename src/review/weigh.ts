@@ -24,6 +24,7 @@ export interface Weighed {
 /** A plain statement counts in full; what is meant, planned or advised counts as an intent; the rest not at all. */
 const STANCE: Readonly<Record<Stance, number>> = {
   stated: 1,
+  denied: 0,
   hedged: 0.5,
   advice: 0.5,
   asked: 0.3,

@@ -6,6 +6,7 @@ export const vocabulary: Vocabulary = {
   description: 'For tests',
   concepts: {},
   stances: {
+    denied: ['not true that'],
     hedged: ['should probably', 'might', 'perhaps'],
     deferred: ['tbd', 'todo', 'future work', 'in the future', 'out of scope'],
     rejected: ['we considered', 'was rejected', 'decided against'],

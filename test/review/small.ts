@@ -13,6 +13,7 @@ export function smallVocabulary(concepts: Vocabulary['concepts'], facts: object)
     description: 'A small vocabulary',
     concepts,
     stances: {
+      denied: ['not true that'],
       hedged: ['probably'],
       deferred: ['tbd'],
       rejected: ['we considered'],
