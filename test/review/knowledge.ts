@@ -1,7 +1,7 @@
 import { parseDocument } from '../../src/document/index.ts';
 import { loadCriteria } from '../../src/library/criteria.ts';
 import { loadVocabulary } from '../../src/library/load-vocabulary.ts';
-import type { Report } from '../../src/review/report.ts';
+import type { Report, Verdict } from '../../src/review/report.ts';
 import { judge, review } from '../../src/review/review.ts';
 import { compileRulebook } from '../../src/review/rulebook.ts';
 
@@ -15,8 +15,17 @@ export async function reviewText(text: string, name = 'design.md'): Promise<Repo
   return review(await parseDocument({ name, text }, vocabulary), rulebook, '0.0.0');
 }
 
+/** What the text engine finds of every criterion on a text, whether or not it is a whole design. */
+export async function judgedOn(text: string): Promise<readonly Verdict[]> {
+  return judge(await parseDocument({ name: 'design.md', text }, vocabulary), rulebook).verdicts;
+}
+
 /** The verdict of one criterion on a text, which may be a fragment. */
-export async function verdictOn(criterion: string, text: string): Promise<string | undefined> {
-  const { verdicts } = judge(await parseDocument({ name: 'fragment.md', text }, vocabulary), rulebook);
-  return verdicts.find((verdict) => verdict.criterion === criterion)?.verdict;
+export async function verdictOn(id: string, text: string): Promise<string | undefined> {
+  return (await judgedOn(text)).find(({ criterion }) => criterion === id)?.verdict;
+}
+
+/** The verdict of every criterion on a text. */
+export async function verdictsOn(text: string): Promise<Record<string, string>> {
+  return Object.fromEntries((await judgedOn(text)).map(({ criterion, verdict }) => [criterion, verdict]));
 }
