@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { bundlePlugins } from '../bundle-plugins.mjs';
-import { ROOT } from '../root.mjs';
+import { bundlePlugins } from './bundle-plugins.mjs';
+import { ROOT } from './root.mjs';
 
 /**
  * Hands `use` the exports of some files of src/, which Node cannot read as they stand. They are bundled into a folder

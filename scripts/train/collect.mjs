@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../root.mjs';
-import { withEngine } from './engine.mjs';
+import { withEngine } from '../engine.mjs';
 
 const CELLS = join(ROOT, 'bench/accuracy/cells.tsv');
 

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
-import { withEngine } from './engine.mjs';
+import { withEngine } from '../engine.mjs';
 
 await withEngine(['scripts/train/learn.ts'], ({ learn }) => {
   const { json, lines } = learn(readFileSync(join(ROOT, 'bench/accuracy/cells.tsv'), 'utf8'));
