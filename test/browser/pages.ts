@@ -5,7 +5,7 @@ import { render } from '../../src/render/index.ts';
 import { review } from '../../src/review/review.ts';
 import { compileRulebook } from '../../src/review/rulebook.ts';
 import { filesUnder, textOf } from '../house/files.ts';
-import { FULL, TEXT, context } from '../render/reviews.ts';
+import { CLEAN, FULL, NO_DESIGN, TEXT, context } from '../render/reviews.ts';
 
 const vocabulary = await loadVocabulary();
 const rulebook = compileRulebook(await loadCriteria(), vocabulary);
@@ -16,11 +16,13 @@ async function reviewed(name: string) {
 }
 
 /** Real reports of the examples, one by one and together, and one with everything a report can hold. */
-export async function examplePages(): Promise<Record<'one' | 'full' | 'several', string>> {
+export async function examplePages(): Promise<Record<'one' | 'full' | 'clean' | 'none' | 'several', string>> {
   const examples = await Promise.all(filesUnder('examples', '.md').map(reviewed));
   return {
     one: await render(examples.slice(-1), 'html', context),
     full: await render([{ report: FULL, text: TEXT }], 'html', context),
+    clean: await render([{ report: CLEAN, text: TEXT }], 'html', context),
+    none: await render([{ report: NO_DESIGN, text: TEXT }], 'html', context),
     several: await render(examples, 'html', { ...context, several: true }),
   };
 }

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { inPage, screenshot } from './chromium.ts';
 import { examplePages } from './pages.ts';
@@ -21,6 +22,22 @@ describe.each(Object.entries(pages))('the page of %s', (name, page) => {
   test.each([1280, 390, 320])('needs no scrolling to the side at %i pixels', async (width) => {
     const wide = 'const { scrollWidth } = document.documentElement; return scrollWidth - innerWidth;';
     expect(await inPage(page, width, 'light', wide)).toBeLessThanOrEqual(0);
+  });
+});
+
+/** What axe finds against WCAG 2.2 A and AA and its best practices: the rule, and where it is broken. */
+const AXE = `
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  return violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' '));`;
+
+describe.each(Object.entries(pages))('the page of %s', (_, page) => {
+  test.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [390, 'light'],
+    [390, 'dark'],
+  ] as const)('has nothing that axe finds at %i pixels, %s', async (width, scheme) => {
+    expect(await inPage(page, width, scheme, AXE, axe.source)).toEqual([]);
   });
 });
 

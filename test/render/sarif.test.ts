@@ -5,10 +5,13 @@ import type { Report } from '../../src/review/report.ts';
 import { filesUnder } from '../house/files.ts';
 import { verdict } from '../review/reports.ts';
 import { CLEAN, FULL, NO_DESIGN, TEXT, context, reviewed } from './reviews.ts';
+import { officialErrors } from './sarif-official.ts';
 import { Sarif } from './sarif-schema.ts';
 
 const read = async (...reports: readonly Report[]) => {
-  const [run] = Sarif.parse(JSON.parse(await sarif(reviewed(...reports), context))).runs;
+  const log: unknown = JSON.parse(await sarif(reviewed(...reports), context));
+  expect(officialErrors(log)).toEqual([]);
+  const [run] = Sarif.parse(log).runs;
   if (run === undefined) throw new Error('no run');
   return run;
 };
@@ -17,6 +20,10 @@ test('the log is SARIF 2.1.0, whatever the reports hold', async () => {
   const { changes: _, ...other } = FULL;
   for (const reports of [[FULL], [CLEAN], [NO_DESIGN], [CLEAN, NO_DESIGN, other]])
     expect((await read(...reports)).artifacts).toHaveLength(reports.length);
+});
+
+test('the official schema would find a log that is none', () => {
+  expect(officialErrors({ version: '2.1.0', runs: [{ results: [{}] }] })).not.toEqual([]);
 });
 
 test('every criterion is a rule with its help, found or not, and a criterion that only a verdict names follows', async () => {
