@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
-import { glob, isGlob } from '../files/glob.ts';
+import { glob } from '../files/glob.ts';
+import { isGlob } from '../files/pattern.ts';
 import { FileProblem } from '../files/read.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';

@@ -14,7 +14,9 @@ export const ConfigWaiver = z.strictObject({
   files: z
     .union([Glob, z.array(Glob).min(1).max(100)])
     .optional()
-    .describe('Globs of the designs it is for (*, ?, **); without it all of them. A glob without / is a file name'),
+    .describe(
+      'Globs of the designs it is for (*, ?, [a-z], {a,b}, **); without it all of them. A glob without / is a file name',
+    ),
 });
 export type ConfigWaiver = z.infer<typeof ConfigWaiver>;
 

@@ -1,17 +1,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-
-/** Whether a word of the command line stands for several files. */
-export function isGlob(word: string): boolean {
-  return /[*?[{]/.test(word);
-}
+import { alternatives, isGlob, matchesName } from './pattern.ts';
 
 /** Folders that a `*` does not stand for; a pattern that names them goes in. */
 const PASSED_OVER = new Set(['node_modules']);
 
 /**
- * Finds the files that a pattern stands for: `*` and `?` inside a name, `**` for any folders, `[a-z]` or `[!a-z]`, and
- * `{a,b}`. Hidden names only match a pattern that begins with a dot; links to folders are not followed.
+ * Finds the files that a pattern stands for (see pattern.ts). Hidden names only match a pattern that begins with a dot; links to folders are not followed.
  * @param pattern with `/` between its parts
  * @param cwd where a relative pattern begins
  * @returns the paths as the pattern writes them, sorted, each once; none where a folder may not be read
@@ -40,7 +35,7 @@ async function walk(search: Search, at: string, [part, ...rest]: readonly string
   if (!isGlob(part)) return step(search, at, part, rest);
   const anyDepth = part === '**';
   if (anyDepth) await walk(search, at, rest);
-  const fits = anyDepth ? visible : matcher(part);
+  const fits = (name: string) => (anyDepth ? visible(name) : isNamed(part, name));
   const entries = await readdir(resolve(search.cwd, at), { withFileTypes: true }).catch(() => []);
   for (const entry of entries.filter(({ name }) => fits(name))) {
     if (entry.isDirectory()) await walk(search, `${at}${entry.name}/`, anyDepth ? [part, ...rest] : rest);
@@ -56,35 +51,10 @@ async function step(search: Search, at: string, part: string, rest: readonly str
   if (file?.isFile() === true) search.found.add(path);
 }
 
+function isNamed(part: string, name: string): boolean {
+  return (part.startsWith('.') || visible(name)) && matchesName(part, name);
+}
+
 function visible(name: string): boolean {
   return !name.startsWith('.') && !PASSED_OVER.has(name);
-}
-
-function matcher(part: string): (name: string) => boolean {
-  const source = part.replace(/\[!?[^\]]+\]|[\s\S]/g, (sign) => {
-    if (sign === '*') return '[^/]*';
-    if (sign === '?') return '[^/]';
-    if (sign.length > 1) return sign.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
-    return sign.replace(/[.*+?^${}()|[\]\\]/, '\\$&');
-  });
-  const expression = new RegExp(`^${source.replace(/(?:\[\^\/\]\*){2,}/g, '[^/]*')}$`, 'u');
-  return (name) => (part.startsWith('.') || visible(name)) && expression.test(name);
-}
-
-const MOST_ALTERNATIVES = 256;
-
-/** `{a,b}` written out, the innermost first. */
-function alternatives(pattern: string): string[] {
-  let open = [pattern];
-  for (;;) {
-    const next = open.flatMap((one) => {
-      const match = /\{([^{}]*,[^{}]*)\}/.exec(one);
-      if (match === null) return [one];
-      const [braces, list = ''] = match;
-      const { index } = match;
-      return list.split(',').map((word) => one.slice(0, index) + word + one.slice(index + braces.length));
-    });
-    if (next.length === open.length || next.length > MOST_ALTERNATIVES) return open;
-    open = next;
-  }
 }

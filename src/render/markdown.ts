@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Change, Evidence, Report, Verdict } from '../review/report.ts';
-import { judgedMark, reasonOf, scoreChange } from './text-changes.ts';
+import { changeOf, judgedMark, reasonOf, scoreChange } from './text-changes.ts';
 
 const processor = unified().use(remarkGfm).use(remarkStringify, { bullet: '-' }).freeze();
 
@@ -60,7 +60,7 @@ function list(lines: readonly PhrasingContent[][], ordered = false): RootContent
 function changed({ changes }: Report): RootContent[] {
   if (changes === undefined) return [];
   const { fixed, new: fresh, unchanged } = changes;
-  const line = (kind: string, { criterion, was, is }: Change) => `${kind}: ${criterion} (${was} to ${is})`;
+  const line = (kind: string, change: Change) => `${kind}: ${changeOf(change)}`;
   const lines = [...fixed.map((one) => line('fixed', one)), ...fresh.map((one) => line('new', one))];
   return [
     heading(2, 'Since the baseline'),

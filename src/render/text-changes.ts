@@ -23,8 +23,13 @@ export function changeLines({ changes }: Report, paint: Paint): string[] {
   ];
 }
 
-function changeLine(kind: string, { criterion, was, is }: Change): string {
-  return `  ${kind} ${criterion} (${was === is ? `${is}, by another statement` : `${was} -> ${is}`})`;
+function changeLine(kind: string, change: Change): string {
+  return `  ${kind} ${changeOf(change)}`;
+}
+
+/** `ordering (missing -> partial)`. */
+export function changeOf({ criterion, was, is }: Change): string {
+  return `${criterion} (${was === is ? `${is}, by another statement` : `${was} -> ${is}`})`;
 }
 
 /** A waived verdict with its reason. */

@@ -1,6 +1,6 @@
-import { matchesGlob } from '../config/glob.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Document } from '../document/types.ts';
+import { matchesPath } from '../files/pattern.ts';
 import { nearest } from '../library/nearest.ts';
 import { oneLine } from '../library/one-line.ts';
 import { commentsOf } from './comments.ts';
@@ -60,7 +60,7 @@ const HOW = 'This waiver waives nothing: write <!-- faultline-ignore CRITERION: 
 
 function inSettings(design: string, settings?: Settings): Found[] {
   return (settings?.waivers ?? [])
-    .filter(({ files }) => files === undefined || [files].flat().some((glob) => matchesGlob(glob, design)))
+    .filter(({ files }) => files === undefined || [files].flat().some((glob) => matchesPath(glob, design)))
     .map(({ criterion, reason, by, until }) => ({
       criterion,
       waiver: { reason, ...(by === undefined ? {} : { by }), ...(until === undefined ? {} : { until }) },

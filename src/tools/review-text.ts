@@ -1,4 +1,5 @@
 import type { VerdictName } from '../library/criterion.ts';
+import { changeOf } from '../render/text-changes.ts';
 import type { Report, Verdict } from '../review/report.ts';
 import { isOpen } from '../review/waivers.ts';
 import { code } from './quoted.ts';
@@ -53,7 +54,7 @@ function changed({ changes }: Report): string {
   if (changes === undefined) return '';
   const { score, fixed, unchanged } = changes;
   const names = (list: typeof fixed) => {
-    const shown = list.slice(0, CHANGES).map(({ criterion, was, is }) => `${criterion} (${was} -> ${is})`);
+    const shown = list.slice(0, CHANGES).map(changeOf);
     const more = list.length > CHANGES ? [`and ${list.length - CHANGES} more`] : [];
     return list.length === 0 ? 'none' : [...shown, ...more].join(', ');
   };

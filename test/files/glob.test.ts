@@ -1,7 +1,7 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { glob, isGlob } from '../../src/files/glob.ts';
+import { glob } from '../../src/files/glob.ts';
 import { folderWith } from '../helpers/folders.ts';
 
 const FILES = [
@@ -56,15 +56,4 @@ test('a link to a folder is not followed, so that a loop ends', async () => {
 test('many stars in a name cost no time', async () => {
   const cwd = await folderWith({ [`${'a'.repeat(200)}.md`]: 'x' });
   expect(await glob(`${'*'.repeat(60)}b`, cwd)).toEqual([]);
-});
-
-test('what is a pattern', () => {
-  expect(['*.md', 'a?', '[a]', '{a,b}', 'a.md', 'docs/a+b (1).md'].map(isGlob)).toEqual([
-    true,
-    true,
-    true,
-    true,
-    false,
-    false,
-  ]);
 });

@@ -11,7 +11,7 @@ const ARROWS: Record<string, { may: string[]; because: string }> = {
   library: { may: ['files', 'document'], because: 'pages are served and read without any review' },
   config: { may: ['files', 'library'], because: 'what a team has settled is read before anything is reviewed' },
   review: {
-    may: ['document', 'library', 'config'],
+    may: ['files', 'document', 'library', 'config'],
     because: 'criteria are held against a document, wherever it came from',
   },
   render: { may: ['document', 'library', 'review'], because: 'a report is a value first and a text last' },

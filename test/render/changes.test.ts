@@ -68,7 +68,7 @@ describe('a report with waivers, judgements, changes and notices', () => {
     const said = markdown(FULL);
     expect(said).toContain('**gaps**, score 40/100  (was 55, -15)');
     expect(said).toContain(
-      '- fixed: owner (missing to met)\n- new: stuck (violated to violated)\n- 3 unmet as before\n',
+      '- fixed: owner (missing -> met)\n- new: stuck (violated, by another statement)\n- 3 unmet as before\n',
     );
     expect(said).toContain('violated, waived: `moves \\| in Q3 (ops, until 2027-03-31)`');
     expect(said).toContain('- ``The waiver of `x` in line 9 waives nothing: it is unknown.``\n');
@@ -77,7 +77,7 @@ describe('a report with waivers, judgements, changes and notices', () => {
   it('as the concise text for a model', () => {
     const said = conciseText(FULL);
     expect(said).toContain(
-      'Since the baseline: score 55 -> 40. Fixed: owner (missing -> met). New: stuck (violated -> violated). Unchanged: 3.',
+      'Since the baseline: score 55 -> 40. Fixed: owner (missing -> met). New: stuck (violated, by another statement). Unchanged: 3.',
     );
     expect(said).toContain('Notices:\n- `` The waiver of `x` in line 9 waives nothing: it is unknown. ``');
     expect(said).toContain('- partial **replay** (minor, judged). Line 4: `` A `shared` | table. ``');

@@ -1,4 +1,5 @@
 import type { Change, Report } from '../../review/report.ts';
+import { changeOf } from '../text-changes.ts';
 import { NOTHING, markup, type Markup } from './markup.ts';
 import { READINESS, anchors, heading, type Place } from './place.ts';
 
@@ -79,8 +80,7 @@ ${listed('Fixed', fixed)}${listed('New', fresh)}</div>`;
 
 function listed(title: string, changes: readonly Change[]): Markup {
   if (changes.length === 0) return NOTHING;
-  const names = changes.map(({ criterion, was, is }) => `${criterion} (${was} → ${is})`);
-  return markup`<p><strong>${title}:</strong> ${names.join(', ')}</p>`;
+  return markup`<p><strong>${title}:</strong> ${changes.map(changeOf).join(', ')}</p>`;
 }
 
 function noticesView({ notices = [] }: Report): Markup {
