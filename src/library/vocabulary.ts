@@ -56,7 +56,13 @@ export const Vocabulary = z.strictObject({
     'out-of-scope': z.array(Phrase),
     example: z.array(Phrase),
   }),
-  /** Facts about the system as a whole: true when at least `least` statements match one of the patterns. */
-  facts: z.record(z.string(), z.strictObject({ least: z.int().min(1), any: z.array(Pattern).min(1) })),
+  /**
+   * Facts about the system as a whole: true when at least `least` statements match one of the patterns, and at least
+   * this share of all (0-1) where it is given: what a long design mentions twice, its system need not have.
+   */
+  facts: z.record(
+    z.string(),
+    z.strictObject({ least: z.int().min(1), share: z.number().min(0).max(1).default(0), any: z.array(Pattern).min(1) }),
+  ),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

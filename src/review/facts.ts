@@ -10,12 +10,13 @@ export function systemFacts(rulebook: Rulebook, observations: readonly Observati
 /** What is turned down, untrue or a template tells nothing of the system. */
 const SAYS_NOTHING: ReadonlySet<Stance> = new Set(['rejected', 'denied', 'template']);
 
-function holds({ least, any }: CompiledFact, observations: readonly Observation[]): boolean {
+function holds({ least, share, any }: CompiledFact, observations: readonly Observation[]): boolean {
+  const enough = Math.max(least, share * observations.length);
   let found = 0;
   for (const observation of observations) {
     if (SAYS_NOTHING.has(observation.statement.stance)) continue;
     if (any.some((pattern) => matches(pattern, observation))) found += 1;
-    if (found >= least) return true;
+    if (found >= enough) return true;
   }
   return false;
 }
