@@ -28,7 +28,7 @@ export function readmeTables() {
     const { tools } = await client.listTools();
     const { resources } = await client.listResources();
     const { prompts } = await client.listPrompts();
-    const pages = resources.filter(({ uri }) => !uri.includes('/criteria/'));
+    const pages = resources.filter(({ uri }) => !/\/(?:criteria|rules)\//.test(uri));
     return {
       tools: table(
         ['Tool', 'What it does'],

@@ -3,10 +3,12 @@ import { FileProblem } from '../files/read.ts';
 import { GuideProblem } from '../library/guide.ts';
 import { FORMAT_NAMES, type FormatName } from '../render/index.ts';
 import { parseGate, type Gate } from '../review/gate.ts';
+import { ModelProblem } from '../model/problem.ts';
 import { ReviewProblem, type Reviewer } from '../review/reviewer.ts';
 import { isoDate, type GivenOptions } from './given.ts';
 import { guideCommand } from './guide.ts';
 import { EXIT, type Io } from './io.ts';
+import { addModel } from './model-program.ts';
 import { reviewCommand } from './review.ts';
 
 export interface LibraryOptions {
@@ -64,7 +66,7 @@ async function explain(error: unknown, said: Said, io: Io): Promise<number> {
 }
 
 function isInputProblem(error: unknown): error is Error {
-  return [CommanderError, FileProblem, GuideProblem, ReviewProblem].some((kind) => error instanceof kind);
+  return [CommanderError, FileProblem, GuideProblem, ModelProblem, ReviewProblem].some((kind) => error instanceof kind);
 }
 
 interface Context {
@@ -85,6 +87,7 @@ function build(version: string, said: Said, context: Context): Command {
     })
     .addHelpText('after', HELP);
   addReview(program, context);
+  addModel(program, version, context.io, context.done);
   addGuide(program, context);
   addServe(program, context);
   return program;

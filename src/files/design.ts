@@ -14,6 +14,10 @@ interface Kind {
 
 const DESIGN: Kind = { extensions: ['.md', '.markdown', '.txt', '.rst'], instead: 'pass other content as text' };
 const REPORT: Kind = { extensions: ['.json'], instead: 'name a report that `faultline review --format json` wrote' };
+const MODEL: Kind = {
+  extensions: [...DESIGN.extensions, '.yaml', '.yml', '.json'],
+  instead: 'pass a design as text, or a model as model',
+};
 const MAX_PATH = 1024;
 
 /**
@@ -30,6 +34,11 @@ export function readDesign(path: string, roots: readonly string[]): Promise<{ na
 /** Reads an earlier report that an assistant named by path, under the rules of {@link readDesign}. */
 export function readReport(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
   return readInside(path, roots, REPORT);
+}
+
+/** Reads a design, a model or a file of configuration that an assistant named, under the rules of {@link readDesign}. */
+export function readModelSource(path: string, roots: readonly string[]): Promise<{ name: string; text: string }> {
+  return readInside(path, roots, MODEL);
 }
 
 async function readInside(path: string, roots: readonly string[], kind: Kind): Promise<{ name: string; text: string }> {

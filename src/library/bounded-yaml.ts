@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 
 /** Deepest nesting that is read. */
 const MAX_DEPTH = 20;
@@ -14,14 +25,34 @@ const MAX_OPENERS = 4096;
  * @throws Error with one line
  */
 export function parseBoundedYaml(source: string): Record<string, unknown> {
-  checkFlowDepth(source);
-  // The parser's own check of unique keys is quadratic; plainMap does it.
-  const document = parseDocument(source, { uniqueKeys: false, merge: false, schema: 'core', logLevel: 'silent' });
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem !== undefined) throw asOneLine(problem);
+  const document = boundedDocument(source);
   if (document.contents === null) return {};
   if (!isMap(document.contents)) throw new Error('it is not a mapping of keys to values');
   return plainMap(document.contents, 1);
+}
+
+/**
+ * Parses YAML that is not too deep for the parser; what is in it is yet to be checked, node by node.
+ * @param lineCounter is told where lines begin
+ * @throws Error with one line
+ */
+export function boundedDocument(source: string, lineCounter?: LineCounter): Document {
+  checkFlowDepth(source);
+  // The parser's own check of unique keys is quadratic; the reader of the nodes does it.
+  const options = { uniqueKeys: false, merge: false, schema: 'core', logLevel: 'silent' } as const;
+  const document = withinStack(() => parseDocument(source, lineCounter ? { ...options, lineCounter } : options));
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem !== undefined) throw asOneLine(problem);
+  return document;
+}
+
+/** Lists in lists (`- - - -`) open a level without a bracket, and the parser recurses on those too. */
+function withinStack(parse: () => Document): Document {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep() : error;
+  }
 }
 
 /** The parser recurses on every `[` and `{`, so a long run of them is refused before it is parsed. */

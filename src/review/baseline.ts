@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { VerdictName } from '../library/criterion.ts';
-import { likeness, wordsOf } from './quote.ts';
+import { likeness, wordsOf } from '../quote/quote.ts';
 import type { Change, Report, Verdict } from './report.ts';
 import { isOpen } from './waivers.ts';
 

@@ -2,7 +2,7 @@ import { nearest } from '../library/nearest.ts';
 import { oneLine } from '../library/one-line.ts';
 import { clip } from './decide.ts';
 import type { Judgement } from './judgement.ts';
-import { LEAST_QUOTE, type Found, type QuoteFinder } from './quote.ts';
+import { LEAST_QUOTE, type Found, type QuoteFinder } from '../quote/quote.ts';
 import type { Evidence, Notice, Verdict } from './report.ts';
 
 /** The verdicts after the judgements that hold, and a line for each that was refused or that the text speaks against. */

@@ -8,7 +8,7 @@ import { settle } from './judgements.ts';
 import { atMost } from './notices.ts';
 import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
-import { createQuoteFinder } from './quote.ts';
+import { createQuoteFinder } from '../quote/quote.ts';
 import type { Notice, Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';

@@ -3,7 +3,7 @@ import type { Document } from '../document/types.ts';
 import { matchesPath } from '../files/pattern.ts';
 import { nearest } from '../library/nearest.ts';
 import { oneLine } from '../library/one-line.ts';
-import { commentsOf } from './comments.ts';
+import { commentsOf } from '../quote/comments.ts';
 import type { Notice, Verdict, Waiver } from './report.ts';
 
 /** A waiver and where it was written: a line of the design, or a file of settings. */

@@ -1,6 +1,7 @@
+import { checkModelTool } from './check-model.ts';
 import { readGuidance } from './read-guidance.ts';
 import { reviewDesign } from './review-design.ts';
 import type { Tool } from './tool.ts';
 
 /** Every tool, in the order in which they are listed. */
-export const TOOLS: readonly Tool[] = [readGuidance, reviewDesign];
+export const TOOLS: readonly Tool[] = [readGuidance, reviewDesign, checkModelTool];

@@ -2,19 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { codeOf, sourceFiles, sourceImports, type Import } from './imports.ts';
 
 const READING = ['files', 'document', 'library'];
-const REVIEWING = [...READING, 'config', 'review', 'render'];
+const REVIEWING = [...READING, 'quote', 'model', 'config', 'review', 'render'];
 
 /** What each part of src/ may import, beside itself, and why nothing else. */
 const ARROWS: Record<string, { may: string[]; because: string }> = {
   files: { may: [], because: 'opening a file safely has nothing to do with what is in it' },
   document: { may: [], because: 'reading Markdown knows nothing of what is asked of it' },
   library: { may: ['files', 'document'], because: 'pages are served and read without any review' },
+  quote: { may: ['document', 'library'], because: 'a quote is looked up in a text, whoever gives it' },
+  model: {
+    may: ['document', 'library', 'quote'],
+    because: 'structure is read and checked whether or not the prose is reviewed',
+  },
   config: { may: ['files', 'library'], because: 'what a team has settled is read before anything is reviewed' },
   review: {
-    may: ['files', 'document', 'library', 'config'],
+    may: ['files', 'document', 'library', 'quote', 'model', 'config'],
     because: 'criteria are held against a document, wherever it came from',
   },
-  render: { may: ['document', 'library', 'review'], because: 'a report is a value first and a text last' },
+  render: { may: ['document', 'library', 'model', 'review'], because: 'a report is a value first and a text last' },
   commands: { may: REVIEWING, because: 'the command line must not need the protocol' },
   tools: { may: REVIEWING, because: 'a tool is a thin cover over what the command line has too' },
   resources: { may: READING, because: 'a resource is a page as it is' },

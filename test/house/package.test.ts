@@ -24,7 +24,7 @@ const ALLOWED = [
   /^dist\/[\w.-]+\.js$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^skills\/[a-z-]+\/SKILL\.md$/,
-  /^references\/(?:[a-z-]+\/)?[a-z-]+\.md$/,
+  /^references\/(?:[a-z-]+\/)?[a-z.-]+\.md$/,
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
 ];
 

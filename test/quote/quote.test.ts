@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseDocument } from '../../src/document/index.ts';
-import { createQuoteFinder } from '../../src/review/quote.ts';
-import { vocabulary } from './knowledge.ts';
+import { createQuoteFinder } from '../../src/quote/quote.ts';
+import { vocabulary } from '../review/knowledge.ts';
 
 const finderOf = async (text: string) => createQuoteFinder(await parseDocument({ name: 'a.md', text }, vocabulary));
 

@@ -1,5 +1,4 @@
 import { lineAt, splitLines, type Line } from '../document/lines.ts';
-import type { Document, Statement } from '../document/types.ts';
 import { commentsOf } from './comments.ts';
 
 /** Where a quote stands: 1-based lines, inclusive, and the exact slice of the source. */
@@ -9,21 +8,33 @@ export interface Found {
   readonly quote: string;
 }
 
-/** Looks quotes up in one document. */
-export interface QuoteFinder {
+/** A part of a text that can be shown in a quote's place. */
+export interface Quotable {
+  readonly line: number;
+  readonly quote: string;
+}
+
+/** What quotes are looked up in. */
+interface Quoted<Part extends Quotable> {
+  readonly text: string;
+  readonly statements: readonly Part[];
+}
+
+/** Looks quotes up in one text. */
+export interface QuoteFinder<Part extends Quotable = Quotable> {
   /** The first place that says a quote, white space apart and otherwise exactly; comments do not count. */
   readonly find: (quote: string) => Found | undefined;
   /** The statement that shares most words with a quote, where at least a quarter of its words are shared. */
-  readonly nearest: (quote: string) => Statement | undefined;
+  readonly nearest: (quote: string) => Part | undefined;
 }
 
 /** Fewer characters than this (white space apart) stand in any text, and prove nothing. */
 export const LEAST_QUOTE = 8;
 
-export function createQuoteFinder({ text, statements }: Document): QuoteFinder {
+export function createQuoteFinder<Part extends Quotable>({ text, statements }: Quoted<Part>): QuoteFinder<Part> {
   const lines = splitLines(text);
   const visible = squeeze(text);
-  let bags: readonly Bag[] | undefined;
+  let bags: readonly Bag<Part>[] | undefined;
   return {
     find: (quote) => locate(quote, text, visible, lines),
     nearest: (quote) => closest(quote, (bags ??= statements.map(bagOf))),
@@ -72,20 +83,20 @@ function locate(quote: string, source: string, { text, at }: Squeezed, lines: re
   return { line: lineAt(lines, start), endLine: lineAt(lines, last), quote: source.slice(start, last + 1) };
 }
 
-interface Bag {
-  readonly statement: Statement;
+interface Bag<Part> {
+  readonly statement: Part;
   readonly words: ReadonlySet<string>;
 }
 
 const LEAST_SHARE = 0.25;
 
-function bagOf(statement: Statement): Bag {
+function bagOf<Part extends Quotable>(statement: Part): Bag<Part> {
   return { statement, words: wordsOf(statement.quote) };
 }
 
-function closest(quote: string, bags: readonly Bag[]): Statement | undefined {
+function closest<Part>(quote: string, bags: readonly Bag<Part>[]): Part | undefined {
   const wanted = wordsOf(quote);
-  let best: Statement | undefined;
+  let best: Part | undefined;
   let most = LEAST_SHARE;
   for (const { statement, words } of bags) {
     const share = likeness(wanted, words);

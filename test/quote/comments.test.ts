@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commentsOf } from '../../src/review/comments.ts';
+import { commentsOf } from '../../src/quote/comments.ts';
 
 it.each<[string, string, [number, string][]]>([
   ['on a line of its own', 'a\n\n<!-- one -->\n', [[3, ' one ']]],

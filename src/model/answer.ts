@@ -1,0 +1,70 @@
+import type { Fact } from './part.ts';
+
+/** Kleene's third value is `undefined`: it cannot be told, and `lacks` names what would settle it. */
+export interface Answer {
+  readonly holds: boolean | undefined;
+  /** Stated facts it rests on, as paths. */
+  readonly rests: readonly string[];
+  /** Unstated facts that would settle it. */
+  readonly lacks: readonly string[];
+  /** The arithmetic behind it: `3 x 2 s + 3 s = 9 s > 5 s`. */
+  readonly sums: readonly string[];
+}
+
+/** An answer that needs no fact. */
+export function known(holds: boolean, rests: readonly string[] = []): Answer {
+  return { holds, rests, lacks: [], sums: [] };
+}
+
+/** Asks something of one fact. */
+export function ask<T>({ path, value }: Fact<T>, question: (value: T) => boolean): Answer {
+  if (value === undefined) return { holds: undefined, rests: [], lacks: [path], sums: [] };
+  return known(question(value), [path]);
+}
+
+/** The fact is one of these values. */
+export function is<T>(fact: Fact<T>, ...values: readonly T[]): Answer {
+  return ask(fact, (value) => values.includes(value));
+}
+
+/** The mechanism is stated to be absent. */
+export function absent(fact: Fact<unknown>): Answer {
+  return ask(fact, (value) => value === 'none' || value === false);
+}
+
+export function present(fact: Fact<unknown>): Answer {
+  return not(absent(fact));
+}
+
+/** The list is stated and has something in it. */
+export function some(fact: Fact<readonly unknown[]>): Answer {
+  return ask(fact, (value) => value.length > 0);
+}
+
+export function not(answer: Answer): Answer {
+  return { ...answer, holds: answer.holds === undefined ? undefined : !answer.holds };
+}
+
+/** False as soon as one is false, whatever the others lack. */
+export function all(...answers: readonly Answer[]): Answer {
+  const no = answers.find(({ holds }) => holds === false);
+  if (no !== undefined) return no;
+  return joined(answers, answers.every(({ holds }) => holds === true) || undefined);
+}
+
+/** True as soon as one is true, whatever the others lack. */
+export function any(...answers: readonly Answer[]): Answer {
+  const yes = answers.filter(({ holds }) => holds === true);
+  if (yes.length > 0) return joined(yes, true);
+  return joined(answers, answers.some(({ holds }) => holds === undefined) ? undefined : false);
+}
+
+function joined(answers: readonly Answer[], holds: boolean | undefined): Answer {
+  const collect = (of: (answer: Answer) => readonly string[]) => [...new Set(answers.flatMap(of))];
+  return {
+    holds,
+    rests: collect(({ rests }) => rests),
+    lacks: collect(({ lacks }) => lacks),
+    sums: collect(({ sums }) => sums),
+  };
+}

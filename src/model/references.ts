@@ -1,0 +1,69 @@
+import { nearest } from '../library/nearest.ts';
+import type { Design } from './design.ts';
+import type { Fact } from './part.ts';
+
+/** A name that is used and stands nowhere. */
+export interface Dangling {
+  /** Where the name is used. */
+  readonly path: string;
+  readonly name: string;
+  readonly message: string;
+}
+
+type Uses = readonly [Fact<string | readonly string[]>, string, readonly string[]];
+
+/** Every name that is used for a part which the model does not have; each name once. */
+export function danglingNames(design: Design): Dangling[] {
+  const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name);
+  const sections = {
+    services: names(design.services),
+    stores: names(design.stores),
+    channels: names(design.channels),
+    messages: names(design.messages),
+    handlers: names(design.handlers),
+  };
+  const found = new Map<string, Dangling>();
+  for (const [{ path, value }, section, known] of uses(design, sections))
+    for (const name of [value ?? []].flat()) {
+      const key = `${section} ${name}`;
+      if (known.includes(name) || found.has(key)) continue;
+      found.set(key, { path, name, message: dangling(path, name, section, known) });
+    }
+  return [...found.values()];
+}
+
+function dangling(path: string, name: string, section: string, known: readonly string[]): string {
+  const [near] = nearest(name, known, 1);
+  const hint = near === undefined ? '' : `; the nearest is ${near}`;
+  return `${path} names ${name}, which does not stand in ${section}${hint}`;
+}
+
+type Sections = Record<'services' | 'stores' | 'channels' | 'messages' | 'handlers', string[]>;
+
+function* uses(design: Design, sections: Sections): Generator<Uses> {
+  const { services, stores, channels, messages, handlers } = sections;
+  for (const store of design.stores)
+    for (const field of ['owner', 'writers', 'readers'] as const) yield [store.fact(field), 'services', services];
+  for (const message of design.messages) yield [message.fact('channel'), 'channels', channels];
+  for (const lock of design.locks) yield [lock.fact('guards'), 'stores', stores];
+  for (const invariant of design.invariants) yield [invariant.fact('stores'), 'stores', stores];
+  for (const { step } of design.steps) {
+    yield [step.fact('handler'), 'handlers', handlers];
+    yield [step.fact('store'), 'stores', stores];
+  }
+  for (const handler of design.handlers) {
+    yield [handler.fact('service'), 'services', services];
+    yield [handler.fact('on'), 'messages', [...messages, 'request', 'timer']];
+    for (const read of handler.list('reads')) yield [read.fact('store'), 'stores', stores];
+    for (const write of handler.list('writes')) {
+      yield [write.fact('store'), 'stores', stores];
+      yield [write.fact('from'), 'stores', stores];
+    }
+    for (const publish of handler.list('publishes')) {
+      yield [publish.fact('message'), 'messages', messages];
+      yield [publish.fact('outbox'), 'stores', stores];
+    }
+    for (const call of handler.list('calls'))
+      yield [call.fact('to'), 'handlers or services', [...handlers, ...services]];
+  }
+}

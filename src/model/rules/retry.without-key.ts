@@ -1,0 +1,20 @@
+import { absent, all, is } from '../answer.ts';
+import { above, amount, constant } from '../arithmetic.ts';
+import type { Rule } from '../rule.ts';
+
+export const retryWithoutKey: Rule = {
+  id: 'retry.without-key',
+  alias: 'E4',
+  *cases({ calls }) {
+    for (const { handler, call, to } of calls)
+      yield {
+        at: call.path,
+        fault: all(
+          is(call.fact('effect'), true),
+          absent(call.fact('key')),
+          above(amount(call.fact('attempts'), 'count'), constant(1)),
+        ),
+        say: () => `${handler.name} tries ${to ?? 'its callee'} again after a lost answer, which then acts twice`,
+      };
+  },
+};

@@ -1,0 +1,16 @@
+import { absent, all, is } from '../answer.ts';
+import type { Rule } from '../rule.ts';
+
+export const timeoutMissing: Rule = {
+  id: 'timeout.missing',
+  alias: 'E1',
+  *cases({ calls }) {
+    for (const { handler, call, to } of calls)
+      yield {
+        at: call.path,
+        fault: all(is(call.fact('sync'), true), absent(call.fact('timeout'))),
+        say: () =>
+          `${handler.name} waits for ${to ?? 'its callee'} without an end, and holds what its own callers wait for`,
+      };
+  },
+};

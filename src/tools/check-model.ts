@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { VERSION } from '../library/version.ts';
+import type { ModelResult } from '../model/result.ts';
+import type { SourceFile } from '../model/readers/reader.ts';
+import { defineTool, ToolProblem, type ToolContext } from './tool.ts';
+
+const MAX_TEXT = 1024 * 1024;
+
+/** What clients are told of the answer; `faultline model --format json` has the same value. */
+const Answer = z.looseObject({
+  findings: z.array(z.looseObject({ rule: z.string(), severity: z.string(), message: z.string() })),
+});
+
+export const checkModelTool = defineTool({
+  name: 'check_model',
+  title: 'Check a model of a design',
+  description:
+    'Reads parts, flows and numbers of a design, or a YAML model of it, and checks them by rules that do the arithmetic. Call it with a design for a draft model and its open questions, then with the completed model.',
+  input: z.strictObject({
+    paths: z
+      .array(z.string().max(1024))
+      .max(20)
+      .default([])
+      .describe('Designs and models inside the working directory'),
+    text: z.string().max(MAX_TEXT).optional().describe('The design itself'),
+    model: z.string().max(MAX_TEXT).optional().describe('Model as YAML; see read_guidance "model"'),
+    detail: z.enum(['concise', 'full']).default('concise').describe('full: everything'),
+  }),
+  output: Answer,
+  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+  run: async ({ paths, text, model, detail }, context) => {
+    const files = [
+      ...(model === undefined ? [] : [{ name: 'model.yaml', text: model }]),
+      ...(text === undefined ? [] : [{ name: 'design.md', text }]),
+      ...(await filesAt(paths, context)),
+    ];
+    if (files.length === 0) throw new ToolProblem('Pass paths or text (a design), or model (YAML), or both.');
+    const [{ modelAnswer }, result] = await Promise.all([import('./model-text.ts'), checked(files)]);
+    return { text: modelAnswer(result, detail === 'full'), value: listed(result) };
+  },
+});
+
+/** The value as clients take it; what it holds is the same. */
+function listed(result: ModelResult) {
+  return {
+    ...result,
+    findings: result.findings.map((one) => ({ ...one })),
+  };
+}
+
+async function filesAt(paths: readonly string[], { roots }: ToolContext): Promise<SourceFile[]> {
+  if (paths.length === 0) return [];
+  const { readModelSource } = await import('../files/design.ts');
+  return Promise.all(paths.map((path) => readModelSource(path, roots)));
+}
+
+async function checked(files: readonly SourceFile[]) {
+  const [{ checkFiles }, { ModelProblem }] = await Promise.all([
+    import('../model/result.ts'),
+    import('../model/problem.ts'),
+  ]);
+  try {
+    return await checkFiles(files, VERSION);
+  } catch (error) {
+    throw error instanceof ModelProblem ? new ToolProblem(error.message) : error;
+  }
+}
