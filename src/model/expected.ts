@@ -22,7 +22,8 @@ export function expected(path: Path): string {
   const words = wordsAt(path);
   const texts = nodes.flatMap(({ description, type }) => description ?? (type === 'boolean' ? 'true or false' : []));
   const facts = nodes.some(({ properties }) => properties !== undefined) ? ['its facts'] : [];
-  return [...new Set([...words, ...texts, ...facts])].join(', ') || 'nothing: there is no such field';
+  const lists = nodes.some(({ items }) => items !== undefined) ? ['a list, [] for none'] : [];
+  return [...new Set([...words, ...texts, ...facts, ...lists])].join(', ') || 'nothing: there is no such field';
 }
 
 /** The words that may stand at a path. */

@@ -222,6 +222,13 @@ test('questions come in the order of how many rules wait for them', async () => 
   expect(counts).toEqual(counts.toSorted((a, b) => b - a));
 });
 
+test('a list that is unstated is asked for as a list', async () => {
+  const { questions } = await checkFiles([yaml('handlers: { h: { publishes: [{ via: after-commit }] } }\n')], '0.0.0');
+  expect(questions.map(({ path, expected }) => `${path}: ${expected}`)).toContain(
+    'handlers.h.writes: a list, [] for none',
+  );
+});
+
 test('the same model gives the same value', async () => {
   const text = 'handlers: { h: { writes: [{ store: s }], publishes: [{ message: m, via: after-commit }] } }\n';
   expect(await checkFiles([yaml(text)], '1')).toEqual(await checkFiles([yaml(text)], '1'));
