@@ -2,7 +2,7 @@ import { loadRulePage, RULE_SEVERITIES, type RuleMatter, type RuleSeverity } fro
 import type { Answer } from './answer.ts';
 import { Design } from './design.ts';
 import type { Path } from './path.ts';
-import { RULES } from './rules/index.ts';
+import { RULES } from './catalogue.ts';
 import type { Rule } from './rule.ts';
 import type { Model } from './schema/index.ts';
 

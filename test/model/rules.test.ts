@@ -5,7 +5,7 @@ import { parse, stringify } from 'yaml';
 import { loadRulePage } from '../../src/library/rule.ts';
 import { Design } from '../../src/model/design.ts';
 import { outcomesOf } from '../../src/model/check.ts';
-import { RULES } from '../../src/model/rules/index.ts';
+import { RULES } from '../../src/model/catalogue.ts';
 import { ModelSchema } from '../../src/model/schema/index.ts';
 import { ROOT, filesUnder } from '../house/files.ts';
 

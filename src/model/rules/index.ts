@@ -1,33 +1,38 @@
-import type { Rule } from '../rule.ts';
-import { dualWrite } from './outbox.dual-write.ts';
-import { publishBeforeCommit } from './outbox.publish-before-commit.ts';
-import { ackBeforeEffect } from './ack.before-effect.ts';
-import { dedupMissing } from './dedup.missing.ts';
-import { windowTooShort } from './dedup.window-too-short.ts';
-import { unlimitedRedelivery } from './queue.unlimited-redelivery.ts';
-import { silentLoss } from './queue.silent-loss.ts';
-import { ackDeadlineTooShort } from './queue.ack-deadline-too-short.ts';
-import { timeoutMissing } from './timeout.missing.ts';
-import { budgetInversion } from './timeout.budget-inversion.ts';
-import { retryWithoutKey } from './retry.without-key.ts';
-import { stepWithoutUndo } from './saga.step-without-undo.ts';
-import { storeShared } from './store.shared.ts';
-import { utilisation } from './capacity.utilisation.ts';
-
-/** Every rule, in the order of the catalogue. */
-export const RULES: readonly Rule[] = [
-  dualWrite,
-  publishBeforeCommit,
-  ackBeforeEffect,
-  dedupMissing,
-  windowTooShort,
-  unlimitedRedelivery,
-  silentLoss,
-  ackDeadlineTooShort,
-  timeoutMissing,
-  budgetInversion,
-  retryWithoutKey,
-  stepWithoutUndo,
-  storeShared,
-  utilisation,
-];
+// One line a rule.
+export { dualWrite } from './outbox.dual-write.ts';
+export { publishBeforeCommit } from './outbox.publish-before-commit.ts';
+export { ackBeforeEffect } from './ack.before-effect.ts';
+export { dedupMissing } from './dedup.missing.ts';
+export { windowTooShort } from './dedup.window-too-short.ts';
+export { unlimitedRedelivery } from './queue.unlimited-redelivery.ts';
+export { silentLoss } from './queue.silent-loss.ts';
+export { ackDeadlineTooShort } from './queue.ack-deadline-too-short.ts';
+export { timeoutMissing } from './timeout.missing.ts';
+export { budgetInversion } from './timeout.budget-inversion.ts';
+export { amplification } from './retry.amplification.ts';
+export { retryWithoutKey } from './retry.without-key.ts';
+export { noBackoff } from './retry.no-backoff.ts';
+export { noBudget } from './retry.no-budget.ts';
+export { permanentErrors } from './retry.permanent-errors.ts';
+export { timeoutAsFailure } from './outcome.timeout-as-failure.ts';
+export { timeoutAsSuccess } from './outcome.timeout-as-success.ts';
+export { clientAndQueue } from './retry.client-and-queue.ts';
+export { synchronisedRetries } from './retry.synchronised.ts';
+export { sustainingOverload } from './retry.sustaining-overload.ts';
+export { gatewayTooShort } from './timeout.gateway-too-short.ts';
+export { abandonedWork } from './timeout.abandoned-work.ts';
+export { stepWithoutUndo } from './saga.step-without-undo.ts';
+export { rejectionAfterPivot } from './saga.rejection-after-pivot.ts';
+export { irreversibleBeforePivot } from './saga.irreversible-before-pivot.ts';
+export { noSinglePivot } from './saga.no-single-pivot.ts';
+export { undoNotIdempotent } from './saga.undo-not-idempotent.ts';
+export { undoOfNothing } from './saga.undo-of-nothing.ts';
+export { commandAfterUndo } from './saga.command-after-undo.ts';
+export { undoRegisteredLate } from './saga.undo-registered-late.ts';
+export { undoGivesUp } from './saga.undo-gives-up.ts';
+export { retriableGivesUp } from './saga.retriable-gives-up.ts';
+export { undoOrder } from './saga.undo-order.ts';
+export { stateNotDurable } from './saga.state-not-durable.ts';
+export { commandNotAtomic } from './saga.command-not-atomic.ts';
+export { storeShared } from './store.shared.ts';
+export { utilisation } from './capacity.utilisation.ts';

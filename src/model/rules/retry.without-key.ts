@@ -1,5 +1,4 @@
-import { absent, all, is } from '../answer.ts';
-import { above, amount, constant } from '../arithmetic.ts';
+import { absent, all, ask, is } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const retryWithoutKey: Rule = {
@@ -12,7 +11,7 @@ export const retryWithoutKey: Rule = {
         fault: all(
           is(call.fact('effect'), true),
           absent(call.fact('key')),
-          above(amount(call.fact('attempts'), 'count'), constant(1)),
+          ask(call.fact('attempts'), (count) => count > 1),
         ),
         say: () => `${handler.name} tries ${to ?? 'its callee'} again after a lost answer, which then acts twice`,
       };

@@ -1,0 +1,88 @@
+import type { Calling, Design } from './design.ts';
+import type { Fact, Part } from './part.ts';
+import type { Call } from './schema/index.ts';
+
+/** Layers that are told one by one. Eight layers of two tries are 256 calls, so what follows changes no verdict. */
+const MOST_LAYERS = 8;
+/** Unstated facts that are named for one chain; there may be thousands below. */
+const MOST_OPEN = 4;
+
+/** What the calls below a call multiply it by. */
+export interface Below {
+  /** The calls of the chain with the greatest product that are tried more than once, outermost first. */
+  readonly retries: readonly Part<Call>[];
+  /** Unstated facts on which a greater product may rest. */
+  readonly open: readonly Fact<unknown>[];
+}
+
+/** One call of a chain, and the chain of the handler that it calls. */
+interface Link {
+  readonly calling: Calling;
+  readonly next: Link | undefined;
+}
+
+interface Worst {
+  readonly product: number;
+  readonly chain: Link | undefined;
+  readonly open: readonly Fact<unknown>[];
+}
+
+/** Nothing more is called. */
+const END: Worst = { product: 1, chain: undefined, open: [] };
+
+/**
+ * The chains of synchronous calls from handler to handler. For each handler the chain whose tries multiply most is
+ * searched once, depth first, and kept, so that all of it takes time linear in the number of calls.
+ */
+export class CallChains {
+  readonly #calls = new Map<string, Calling[]>();
+  readonly #worst = new Map<string, Worst>();
+
+  constructor({ calls }: Design) {
+    for (const calling of calls) {
+      const siblings = this.#calls.get(calling.handler.name);
+      if (siblings === undefined) this.#calls.set(calling.handler.name, [calling]);
+      else siblings.push(calling);
+    }
+  }
+
+  /** What the called handler adds. A chain that comes back to the caller ends there: no call counts twice. */
+  below({ handler, target }: Calling): Below {
+    const { chain, open } = this.#worstOf(target?.name);
+    const retries: Part<Call>[] = [];
+    for (let link = chain; link !== undefined && retries.length < MOST_LAYERS; link = link.next) {
+      const { handler: caller, call } = link.calling;
+      if (caller.name === handler.name) break;
+      if ((call.fact('attempts').value ?? 1) > 1) retries.push(call);
+    }
+    return { retries, open };
+  }
+
+  #worstOf(handler: string | undefined): Worst {
+    if (handler === undefined) return END;
+    const found = this.#worst.get(handler);
+    if (found !== undefined) return found;
+    // Stands while the handler's own calls are followed, so that a call back into the chain ends it.
+    this.#worst.set(handler, END);
+    const worst = (this.#calls.get(handler) ?? []).map((calling) => this.#through(calling)).reduce(worse, END);
+    this.#worst.set(handler, worst);
+    return worst;
+  }
+
+  /** The greatest product through one call, of stated facts alone: a call that is made is made at least once. */
+  #through(calling: Calling): Worst {
+    const sync = calling.call.fact('sync');
+    if (sync.value === false) return END;
+    const below = this.#worstOf(calling.target?.name);
+    const attempts = calling.call.fact('attempts');
+    const open = [...(attempts.value === undefined ? [attempts] : []), ...below.open];
+    const product = (attempts.value ?? 1) * below.product;
+    if (sync.value === true) return { product, chain: { calling, next: below.chain }, open: open.slice(0, MOST_OPEN) };
+    return product > 1 || open.length > 0 ? { ...END, open: [sync, ...open].slice(0, MOST_OPEN) } : END;
+  }
+}
+
+function worse(one: Worst, other: Worst): Worst {
+  const { product, chain } = other.product > one.product ? other : one;
+  return { product, chain, open: [...one.open, ...other.open].slice(0, MOST_OPEN) };
+}
