@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { agreement } from './agreement.mjs';
 import { hostile } from './hostile.mjs';
 import { memory } from './memory.mjs';
+import { modelTime } from './model-time.mjs';
 import { reviewTime } from './review-time.mjs';
 import { several } from './several.mjs';
 import { size } from './size.mjs';
@@ -15,7 +16,7 @@ import { tokens } from './tokens.mjs';
 
 /** @typedef {{ figure: string, value: number | string, unit?: string, bar?: string }} Row */
 /** @type {Record<string, (options: { benchmark?: string | undefined }) => Promise<Row[]> | Row[]>} */
-const FIGURES = { size, tokens, start, review: reviewTime, memory, several, hostile, agreement };
+const FIGURES = { size, tokens, start, review: reviewTime, model: modelTime, memory, several, hostile, agreement };
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, benchmark: { type: 'string' } },

@@ -14,8 +14,11 @@ import {
 /** Deepest nesting that is read. */
 const MAX_DEPTH = 20;
 
-/** Source characters that open a level; more of them in one text than this cannot be an honest page's front matter. */
-const MAX_OPENERS = 4096;
+/**
+ * Source characters that open a level; more of them cannot be honest. A page's front matter has a few; a model in flow
+ * style, which may be 1 MiB, has one for each handler, call and step.
+ */
+const MAX_OPENERS = 65_536;
 
 /**
  * Reads a YAML mapping of plain data: strings, numbers, booleans, null, lists and mappings.
@@ -64,8 +67,8 @@ function checkFlowDepth(source: string): void {
       depth++;
       openers++;
     } else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-    else if (character === '\n' && depth > 0 && openers > MAX_OPENERS) break;
-    if (depth > MAX_DEPTH * 4 || openers > MAX_OPENERS) throw tooDeep();
+    if (depth > MAX_DEPTH * 4) throw tooDeep();
+    if (openers > MAX_OPENERS) throw new Error(`it opens more than ${MAX_OPENERS} lists and mappings`);
   }
 }
 

@@ -11,14 +11,16 @@ export interface Answer {
   readonly sums: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** An answer that needs no fact. */
-export function known(holds: boolean, rests: readonly string[] = []): Answer {
-  return { holds, rests, lacks: [], sums: [] };
+export function known(holds: boolean, rests: readonly string[] = NONE): Answer {
+  return { holds, rests, lacks: NONE, sums: NONE };
 }
 
 /** Asks something of one fact. */
 export function ask<T>({ path, value }: Fact<T>, question: (value: T) => boolean): Answer {
-  if (value === undefined) return { holds: undefined, rests: [], lacks: [path], sums: [] };
+  if (value === undefined) return { holds: undefined, rests: NONE, lacks: [path], sums: NONE };
   return known(question(value), [path]);
 }
 
@@ -42,29 +44,50 @@ export function some(fact: Fact<readonly unknown[]>): Answer {
 }
 
 export function not(answer: Answer): Answer {
-  return { ...answer, holds: answer.holds === undefined ? undefined : !answer.holds };
+  return new Joined([answer], answer.holds === undefined ? undefined : !answer.holds);
 }
 
 /** False as soon as one is false, whatever the others lack. */
 export function all(...answers: readonly Answer[]): Answer {
   const no = answers.find(({ holds }) => holds === false);
   if (no !== undefined) return no;
-  return joined(answers, answers.every(({ holds }) => holds === true) || undefined);
+  return new Joined(answers, answers.every(({ holds }) => holds === true) || undefined);
 }
 
 /** True as soon as one is true, whatever the others lack. */
 export function any(...answers: readonly Answer[]): Answer {
   const yes = answers.filter(({ holds }) => holds === true);
-  if (yes.length > 0) return joined(yes, true);
-  return joined(answers, answers.some(({ holds }) => holds === undefined) ? undefined : false);
+  if (yes.length > 0) return new Joined(yes, true);
+  return new Joined(answers, answers.some(({ holds }) => holds === undefined) ? undefined : false);
 }
 
-function joined(answers: readonly Answer[], holds: boolean | undefined): Answer {
-  const collect = (of: (answer: Answer) => readonly string[]) => [...new Set(answers.flatMap(of))];
-  return {
-    holds,
-    rests: collect(({ rests }) => rests),
-    lacks: collect(({ lacks }) => lacks),
-    sums: collect(({ sums }) => sums),
-  };
+/** Most answers are false and nobody asks what they rest on, so that is gathered only when it is read. */
+class Joined implements Answer {
+  readonly holds: boolean | undefined;
+  readonly #answers: readonly Answer[];
+
+  constructor(answers: readonly Answer[], holds: boolean | undefined) {
+    this.holds = holds;
+    this.#answers = answers;
+  }
+
+  get rests(): readonly string[] {
+    return this.#all(({ rests }) => rests);
+  }
+
+  get lacks(): readonly string[] {
+    return this.#all(({ lacks }) => lacks);
+  }
+
+  get sums(): readonly string[] {
+    return this.#all(({ sums }) => sums);
+  }
+
+  #all(of: (answer: Answer) => readonly string[]): readonly string[] {
+    const [first, ...more] = this.#answers;
+    if (first === undefined || more.length === 0) return first === undefined ? NONE : of(first);
+    const collected: string[] = [];
+    for (const answer of this.#answers) for (const one of of(answer)) if (!collected.includes(one)) collected.push(one);
+    return collected;
+  }
 }

@@ -1,7 +1,6 @@
 import type { Answer } from './answer.ts';
 import type { Fact } from './part.ts';
-
-type Unit = 'time' | 'count' | 'share' | 'rate' | 'size';
+import { show, type Unit } from './show.ts';
 
 /** A number with how it came about. `value` is `undefined` where a fact is lacking. */
 export interface Amount {
@@ -12,25 +11,25 @@ export interface Amount {
   readonly lacks: readonly string[];
 }
 
+const NONE: readonly string[] = [];
+
 /** A fact as a number. `none` counts as nothing: no backoff is 0 s. */
 export function amount({ path, value }: Fact<number | 'none'>, unit: Unit = 'time'): Amount {
-  if (value === undefined) return { value, unit, text: path, rests: [], lacks: [path] };
-  const number = value === 'none' ? 0 : value;
-  return { value: number, unit, text: show(number, unit), rests: [path], lacks: [] };
+  if (value === undefined) return { value, unit, text: path, rests: NONE, lacks: [path] };
+  return new Single(value === 'none' ? 0 : value, unit, [path]);
 }
 
 export function constant(value: number, unit: Unit = 'count'): Amount {
-  return { value, unit, text: show(value, unit), rests: [], lacks: [] };
+  return new Single(value, unit, NONE);
 }
 
 export function plus(...terms: readonly Amount[]): Amount {
-  return combine(terms, ' + ', (values) => values.reduce((sum, value) => sum + value, 0));
+  return new Reckoned(terms, (values) => values.reduce((sum, value) => sum + value, 0), ' + ');
 }
 
 /** Of the unit of the last factor that is no mere count. */
 export function times(...factors: readonly Amount[]): Amount {
-  const wrapped = factors.map((one) => (one.text.includes(' + ') ? { ...one, text: `(${one.text})` } : one));
-  return combine(wrapped, ' x ', (values) => values.reduce(multiply, 1));
+  return new Reckoned(factors, (values) => values.reduce(multiply, 1), ' x ');
 }
 
 /** 0 x unlimited is 0: a wait that is none takes no time, however often. */
@@ -40,79 +39,115 @@ function multiply(product: number, value: number): number {
 
 /** A count less some: tries have one pause fewer. */
 export function less(from: Amount, what: number): Amount {
-  if (from.value === undefined) return from;
-  const value = Math.max(0, from.value - what);
-  return { ...from, value, text: show(value, from.unit) };
+  return from.value === undefined ? from : new Single(Math.max(0, from.value - what), from.unit, from.rests);
+}
+
+/** Nothing less than nothing: where more is taken than is there, 0 is left. */
+export function minus(from: Amount, what: Amount): Amount {
+  return new Reckoned([from, what], ([whole = 0, part = 0]) => Math.max(0, whole - part), ' - ');
+}
+
+/** The same number, read in another unit: requests a second times seconds are requests. */
+export function inUnit(of: Amount, unit: Unit): Amount {
+  return new Reckoned([of], ([value = 0]) => value, '', unit);
 }
 
 export function over(dividend: Amount, divisor: Amount, unit: Unit): Amount {
-  const all = combine([dividend, divisor], ' / ', ([top = 0, bottom = 1]) => (bottom === 0 ? Infinity : top / bottom));
-  return { ...all, unit };
+  const divide = ([top = 0, bottom = 1]: readonly number[]) => (bottom === 0 ? Infinity : top / bottom);
+  return new Reckoned([dividend, divisor], divide, ' / ', unit);
 }
 
 export function above(left: Amount, right: Amount): Answer {
-  return compare(left, right, '>', (a, b) => a > b);
+  return new Comparison(left, right, '>', (a, b) => a > b);
 }
 
 export function atLeast(left: Amount, right: Amount): Answer {
-  return compare(left, right, '>=', (a, b) => a >= b);
+  return new Comparison(left, right, '>=', (a, b) => a >= b);
 }
 
 export function below(left: Amount, right: Amount): Answer {
-  return compare(left, right, '<', (a, b) => a < b);
+  return new Comparison(left, right, '<', (a, b) => a < b);
 }
 
-function combine(parts: readonly Amount[], sign: string, reckon: (values: number[]) => number): Amount {
-  const values = parts.flatMap(({ value }) => (value === undefined ? [] : [value]));
-  const unit = parts.findLast((one) => one.unit !== 'count')?.unit ?? 'count';
-  return {
-    value: values.length < parts.length ? undefined : reckon(values),
-    unit,
-    text: parts.map(({ text }) => text).join(sign),
-    rests: parts.flatMap(({ rests }) => rests),
-    lacks: parts.flatMap(({ lacks }) => lacks),
-  };
+class Single implements Amount {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly rests: readonly string[];
+  readonly lacks = NONE;
+
+  constructor(value: number, unit: Unit, rests: readonly string[]) {
+    this.value = value;
+    this.unit = unit;
+    this.rests = rests;
+  }
+
+  get text(): string {
+    return show(this.value, this.unit);
+  }
 }
 
-function compare(left: Amount, right: Amount, sign: string, holds: (a: number, b: number) => boolean): Answer {
-  const rests = [...left.rests, ...right.rests];
-  const lacks = [...left.lacks, ...right.lacks];
-  if (left.value === undefined || right.value === undefined) return { holds: undefined, rests, lacks, sums: [] };
-  return {
-    holds: holds(left.value, right.value),
-    rests,
-    lacks: [],
-    sums: [`${reckoned(left)} ${sign} ${reckoned(right)}`],
-  };
+/** Numbers put together. How that reads is made only when somebody asks, which is for one case in a thousand. */
+class Reckoned implements Amount {
+  readonly value: number | undefined;
+  readonly unit: Unit;
+  readonly #parts: readonly Amount[];
+  readonly #sign: string;
+
+  constructor(
+    parts: readonly Amount[],
+    reckon: (values: readonly number[]) => number,
+    sign: string,
+    unit = parts.findLast((one) => one.unit !== 'count')?.unit ?? 'count',
+  ) {
+    const values = parts.map(({ value }) => value);
+    this.value = values.every((value) => value !== undefined) ? reckon(values) : undefined;
+    this.unit = unit;
+    this.#parts = parts;
+    this.#sign = sign;
+  }
+
+  get text(): string {
+    const isProduct = this.#sign === ' x ' || this.#sign === ' / ';
+    return this.#parts.map(({ text }) => (isProduct && / [+-] /.test(text) ? `(${text})` : text)).join(this.#sign);
+  }
+
+  get rests(): readonly string[] {
+    return this.#parts.flatMap(({ rests }) => rests);
+  }
+
+  get lacks(): readonly string[] {
+    return this.#parts.flatMap(({ lacks }) => lacks);
+  }
+}
+
+class Comparison implements Answer {
+  readonly holds: boolean | undefined;
+  readonly #left: Amount;
+  readonly #right: Amount;
+  readonly #sign: string;
+
+  constructor(left: Amount, right: Amount, sign: string, holds: (a: number, b: number) => boolean) {
+    const isKnown = left.value !== undefined && right.value !== undefined;
+    this.holds = isKnown ? holds(left.value, right.value) : undefined;
+    this.#left = left;
+    this.#right = right;
+    this.#sign = sign;
+  }
+
+  get rests(): readonly string[] {
+    return [...this.#left.rests, ...this.#right.rests];
+  }
+
+  get lacks(): readonly string[] {
+    return [...this.#left.lacks, ...this.#right.lacks];
+  }
+
+  get sums(): readonly string[] {
+    return this.holds === undefined ? NONE : [`${reckoned(this.#left)} ${this.#sign} ${reckoned(this.#right)}`];
+  }
 }
 
 function reckoned({ value = 0, unit, text }: Amount): string {
   const result = show(value, unit);
   return text === result ? result : `${text} = ${result}`;
-}
-
-const STEPS: readonly (readonly [number, string])[] = [
-  [86_400, 'd'],
-  [3600, 'h'],
-  [60, 'min'],
-  [1, 's'],
-];
-
-/** A number as people write it: `90 s`, `200 ms`, `99.9 %`, `unlimited`. */
-export function show(value: number, unit: Unit): string {
-  if (!Number.isFinite(value)) return unit === 'time' ? 'forever' : 'unlimited';
-  if (unit === 'share') return `${rounded(value * 100)} %`;
-  if (unit === 'rate') return `${rounded(value)}/s`;
-  if (unit === 'size') return value >= 1024 ? `${rounded(value / 1024)} KB` : `${rounded(value)} B`;
-  return unit === 'time' ? time(value) : String(rounded(value));
-}
-
-function time(seconds: number): string {
-  if (Math.abs(seconds) < 1 && seconds !== 0) return `${rounded(seconds * 1000)} ms`;
-  const [size, name] = STEPS.find(([step]) => seconds >= 2 * step && Number.isInteger(seconds / step)) ?? [1, 's'];
-  return `${rounded(seconds / size)} ${name}`;
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(5));
 }

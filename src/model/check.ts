@@ -15,10 +15,9 @@ export interface Outcome {
 }
 
 /** Holds every rule against every place of a model it speaks of. */
-export function outcomesOf(design: Design, rules: readonly Rule[] = RULES): Outcome[] {
-  return rules.flatMap(({ id, cases }) =>
-    [...cases(design)].map(({ at, fault, say }) => ({ rule: id, at, answer: fault, say })),
-  );
+export function* outcomesOf(design: Design, rules: readonly Rule[] = RULES): Generator<Outcome> {
+  for (const { id, cases } of rules)
+    for (const { at, fault, say } of cases(design)) yield { rule: id, at, answer: fault, say };
 }
 
 /** A fault that the model's stated facts show. */
@@ -62,18 +61,47 @@ export interface Checked {
 
 /** Checks a model by every rule. The same model gives the same value. */
 export async function checkModel(model: Model): Promise<Checked> {
-  const outcomes = outcomesOf(new Design(model));
-  const violated = outcomes.filter(({ answer }) => answer.holds === true);
+  const { violated, waiting, satisfied, unknown } = tally(new Design(model));
   const pages = new Map<string, RuleMatter>();
   for (const { rule } of violated) if (!pages.has(rule)) pages.set(rule, (await loadRulePage(rule)).matter);
   const findings = violated.flatMap((outcome) => findingOf(outcome, pages.get(outcome.rule)));
   const rank = ({ severity }: Finding) => RULE_SEVERITIES.indexOf(severity);
   return {
     findings: findings.toSorted((a, b) => rank(a) - rank(b)),
-    questions: await questionsOf(outcomes, model),
-    satisfied: outcomes.filter(({ answer }) => answer.holds === false).length,
-    unknown: outcomes.filter(({ answer }) => answer.holds === undefined).length,
+    questions: await questionsOf(waiting, model),
+    satisfied,
+    unknown,
   };
+}
+
+interface Tally {
+  readonly violated: Outcome[];
+  /** Unstated facts, each with the rules that wait for it. */
+  readonly waiting: Map<string, Set<string>>;
+  satisfied: number;
+  unknown: number;
+}
+
+/** Counts outcomes as they come: a large model has a hundred thousand, nearly all of them satisfied. */
+function tally(design: Design): Tally {
+  const tallied: Tally = { violated: [], waiting: new Map(), satisfied: 0, unknown: 0 };
+  const { violated, waiting } = tallied;
+  for (const outcome of outcomesOf(design)) {
+    const { rule, answer } = outcome;
+    if (answer.holds === true) violated.push(outcome);
+    else if (answer.holds === false) tallied.satisfied += 1;
+    else {
+      tallied.unknown += 1;
+      for (const path of answer.lacks) wait(waiting, path, rule);
+    }
+  }
+  return tallied;
+}
+
+function wait(waiting: Tally['waiting'], path: string, rule: string): void {
+  const rules = waiting.get(path);
+  if (rules === undefined) waiting.set(path, new Set([rule]));
+  else rules.add(rule);
 }
 
 function findingOf({ rule, at, answer, say }: Outcome, matter: RuleMatter | undefined): Finding[] {
@@ -83,12 +111,7 @@ function findingOf({ rule, at, answer, say }: Outcome, matter: RuleMatter | unde
   return [{ rule, alias, severity, title, at, message: say(), sums, rests, repair, criterion, page: `rules/${rule}` }];
 }
 
-async function questionsOf(outcomes: readonly Outcome[], model: Model): Promise<Question[]> {
-  const waiting = new Map<string, Set<string>>();
-  for (const { rule, answer } of outcomes) {
-    if (answer.holds !== undefined) continue;
-    for (const path of answer.lacks) waiting.set(path, (waiting.get(path) ?? new Set()).add(rule));
-  }
+async function questionsOf(waiting: Tally['waiting'], model: Model): Promise<Question[]> {
   const { expected } = await import('./expected.ts');
   const questions = [...waiting].map(([path, rules]) => ({
     path,
@@ -101,13 +124,12 @@ async function questionsOf(outcomes: readonly Outcome[], model: Model): Promise<
 /** The parts of a path of a model's. A name may hold dots, so the longest that the model has counts. */
 function pathOf(text: string, model: Model): Path {
   const [section = ''] = text.split('.', 1);
-  const parts: object = (model[section as keyof Model] as object | undefined) ?? {};
   const rest = text.slice(section.length + 1);
-  const names =
-    section === 'goals' ? [] : Object.keys(parts).filter((name) => rest === name || rest.startsWith(`${name}.`));
-  const name = names.toSorted((a, b) => b.length - a.length)[0];
-  const fields = name === undefined ? rest : rest.slice(name.length + 1);
-  if (name === undefined && section !== 'goals') return [section, rest];
-  const path = [...fields.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, key, index]) => key ?? Number(index));
-  return [section, ...(name === undefined ? [] : [name]), ...path];
+  if (section === 'goals') return [section, rest];
+  const parts: object = (model[section as keyof Model] as object | undefined) ?? {};
+  const ends = [...rest.matchAll(/[.[]|$/g)].map(({ index }) => index);
+  const end = ends.findLast((at) => Object.hasOwn(parts, rest.slice(0, at)));
+  if (end === undefined) return [section, rest];
+  const fields = [...rest.slice(end).matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map(([, key, index]) => key ?? Number(index));
+  return [section, rest.slice(0, end), ...fields];
 }

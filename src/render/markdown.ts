@@ -3,7 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Change, Evidence, Report, Verdict } from '../review/report.ts';
-import { changeOf, judgedMark, reasonOf, scoreChange } from './text-changes.ts';
+import { changeOf, sourceMark, reasonOf, scoreChange } from './text-changes.ts';
 
 const processor = unified().use(remarkGfm).use(remarkStringify, { bullet: '-' }).freeze();
 
@@ -83,7 +83,7 @@ function table(verdicts: readonly Verdict[]): RootContent {
 /** The verdict, who gave it if not the engine, and whether it is waived. */
 function standing(verdict: Verdict): PhrasingContent[] {
   const { waiver } = verdict;
-  const said = words(`${verdict.verdict}${judgedMark(verdict)}`);
+  const said = words(`${verdict.verdict}${sourceMark(verdict)}`);
   return waiver === undefined ? [said] : [said, words(', waived: '), quoted(reasonOf(waiver))];
 }
 

@@ -47,10 +47,11 @@ export function reasonOf({ reason, by, until }: Waiver): string {
   return bounds.length === 0 ? reason : `${reason} (${bounds.join(', ')})`;
 }
 
-/** Stands behind a criterion that a reader judged, with what the engine had said if that differs. */
-export function judgedMark({ source, verdict, engine }: Verdict): string {
-  if (source !== 'judgement') return '';
-  return engine === undefined || engine.verdict === verdict ? ' (judged)' : ` (judged; the engine: ${engine.verdict})`;
+/** Stands behind a criterion that a reader judged or the model settled, with what the text engine had said if that differs. */
+export function sourceMark({ source, verdict, engine }: Verdict): string {
+  if (source === 'text') return '';
+  const by = source === 'model' ? 'model' : 'judged';
+  return engine === undefined || engine.verdict === verdict ? ` (${by})` : ` (${by}; the engine: ${engine.verdict})`;
 }
 
 /** Remarks on the review itself: waivers that waive nothing, judgements that were refused or are opposed. */

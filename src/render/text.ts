@@ -2,7 +2,7 @@ import type { VerdictName } from '../library/criterion.ts';
 import type { Evidence, Report, Verdict } from '../review/report.ts';
 import { INDENT, WIDTH, wrap } from './lines.ts';
 import type { Paint } from './paint.ts';
-import { changeLines, judgedMark, noticeLines, scoreChange, waivedLines } from './text-changes.ts';
+import { changeLines, sourceMark, noticeLines, scoreChange, waivedLines } from './text-changes.ts';
 
 /** The report for a person: each item with what is wrong in it, the quoted line, and what to write next. */
 export function text(report: Report, paint: Paint): string {
@@ -67,7 +67,7 @@ function named(verdicts: readonly Verdict[], head: string, name: (verdict: Verdi
 }
 
 function nameOf(verdict: Verdict): string {
-  return `${verdict.criterion}${judgedMark(verdict)}`;
+  return `${verdict.criterion}${sourceMark(verdict)}`;
 }
 
 function withLines(verdict: Verdict): string {

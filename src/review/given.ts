@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts';
+import type { Settling } from '../model/criteria.ts';
 import type { Baseline } from './baseline.ts';
 import type { Judgement } from './judgement.ts';
 
@@ -8,6 +9,8 @@ export interface Given {
   readonly settings?: Settings | undefined;
   /** ISO date that waivers expire by. A review reads no clock; without a date no waiver expires. */
   readonly today?: string | undefined;
+  /** What the model written into the design settles; the worker puts it here. */
+  readonly model?: Settling | undefined;
   /** An earlier report to compare with. */
   readonly baseline?: Baseline | undefined;
 }

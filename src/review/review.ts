@@ -5,6 +5,7 @@ import { decide, toVerdict, type Decision } from './decide.ts';
 import { systemFacts } from './facts.ts';
 import type { Given } from './given.ts';
 import { settle } from './judgements.ts';
+import { byModel } from './modelled.ts';
 import { atMost } from './notices.ts';
 import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
@@ -44,17 +45,18 @@ function toVerdicts(decisions: readonly Decision[], { statements }: Document): V
 }
 
 /**
- * Reviews a design: the text engine's verdicts, then what readers judged, what is waived, and what changed.
+ * Reviews a design: the text engine's verdicts, then what the design's model settles, what readers judged, what is waived, and what changed.
  * The same document, rulebook and given values give the same report, byte for byte.
  */
 export function review(document: Document, rulebook: Rulebook, version: string, given: Given = {}): Report {
   const { observations, facts, decisions, verdicts: engine } = judge(document, rulebook);
   if (!facts.has('system')) return notAssessed(document, version, given);
-  const settled = settle(engine, given.judgements ?? [], () => createQuoteFinder(document));
+  const modelled = byModel(engine, given.model ?? { settled: [] }, document);
+  const settled = settle(modelled.verdicts, given.judgements ?? [], () => createQuoteFinder(document));
   const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
   const score = scoreAll(verdicts, weights);
-  const all = atMost(MOST_NOTICES, [...reading(document), ...settled.notices, ...notices]);
+  const all = atMost(MOST_NOTICES, [...reading(document), ...modelled.notices, ...settled.notices, ...notices]);
   return {
     ...heading(document, version),
     score,

@@ -80,7 +80,7 @@ describe('the page of one design', () => {
       '>not ready</p>',
       '<strong>Waived:</strong> Prices &amp; order do not matter (by Ada, until 2027-03-31)',
       'judged by a reader',
-      'The text engine had said met, confidence 0.60, from line 4.',
+      'The engine had said met, confidence 0.60, from line 4.',
       'score 30 → 40, 1 fixed, 1 new, 3 unchanged',
       '<strong class="new">new</strong>',
       'line 2: the waiver of &quot;replay&quot; is not used',

@@ -1,5 +1,6 @@
-import { above, amount, plus, times } from '../arithmetic.ts';
+import { above, amount, constant, plus, times } from '../arithmetic.ts';
 import { all, any, is, not, present } from '../answer.ts';
+import { isForeign } from '../channel-kinds.ts';
 import type { Rule } from '../rule.ts';
 
 export const windowTooShort: Rule = {
@@ -9,9 +10,10 @@ export const windowTooShort: Rule = {
     for (const { handler, message, channel } of deliveries) {
       const dedup = handler.part('dedup');
       const window = amount(dedup.fact('window'));
+      const unseen = isForeign(channel, 'ackDeadline') ? constant(0, 'time') : amount(channel.fact('ackDeadline'));
       const redelivery = times(
         amount(channel.fact('maxDeliveries'), 'count'),
-        plus(amount(channel.fact('ackDeadline')), amount(channel.fact('backoff'))),
+        plus(unseen, amount(channel.fact('backoff'))),
       );
       const dlq = channel.part('dlq');
       yield {

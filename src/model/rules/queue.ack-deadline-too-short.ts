@@ -1,4 +1,5 @@
 import { all, any, is, not } from '../answer.ts';
+import { isForeign } from '../channel-kinds.ts';
 import { amount, below, constant, times } from '../arithmetic.ts';
 import type { Rule } from '../rule.ts';
 
@@ -13,6 +14,7 @@ export const ackDeadlineTooShort: Rule = {
   alias: 'D5',
   *cases(design) {
     for (const { handler, message, channel } of design.deliveries) {
+      if (isForeign(channel, 'ackDeadline')) continue;
       const service = design.serviceOf(handler);
       const batch = times(amount(channel.fact('batchMax'), 'count'), amount(handler.fact('p99')));
       const deadline = amount(channel.fact('ackDeadline'));

@@ -1,11 +1,13 @@
 import { absent, all, is } from '../answer.ts';
+import { isForeign } from '../channel-kinds.ts';
 import type { Rule } from '../rule.ts';
 
 export const unlimitedRedelivery: Rule = {
   id: 'queue.unlimited-redelivery',
   alias: 'D1',
   *cases({ channels }) {
-    for (const channel of channels)
+    for (const channel of channels) {
+      if (isForeign(channel, 'maxDeliveries')) continue;
       yield {
         at: channel.path,
         fault: all(
@@ -16,5 +18,6 @@ export const unlimitedRedelivery: Rule = {
         say: () =>
           `a message that ${channel.name} cannot get processed is delivered for ever, and nothing sets it aside`,
       };
+    }
   },
 };

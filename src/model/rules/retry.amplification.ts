@@ -1,7 +1,8 @@
 import { all, any, ask, is, known } from '../answer.ts';
-import { above, amount, constant, show, times, type Amount } from '../arithmetic.ts';
+import { above, amount, constant, times, type Amount } from '../arithmetic.ts';
 import { CallChains } from '../call-chains.ts';
 import type { Part } from '../part.ts';
+import { show } from '../show.ts';
 import type { Rule } from '../rule.ts';
 import type { Call } from '../schema/index.ts';
 

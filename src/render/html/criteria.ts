@@ -71,5 +71,5 @@ function engineView({ engine, verdict }: Verdict): Markup {
   const lines = [...new Set(evidence.map(({ line }) => line))];
   const where = lines.length > 0 ? `, from line ${lines.join(', ')}` : '';
   const stance = said === verdict ? 'agreed' : `had said ${said}`;
-  return markup`<p class="engine">The text engine ${stance}, confidence ${confidence.toFixed(2)}${where}.</p>`;
+  return markup`<p class="engine">The engine ${stance}, confidence ${confidence.toFixed(2)}${where}.</p>`;
 }
