@@ -7,11 +7,11 @@ const SOURCE = `
   import { Config } from './src/config/schema.ts';
   import { Report } from './src/review/report.ts';
   import { CriterionMatter } from './src/library/criterion.ts';
-  import { ModelSchema } from './src/model/schema/index.ts';
+  import { modelJsonSchema } from './src/model/schema/json.ts';
   export const schemas = {
     report: z.toJSONSchema(Report, { io: 'output' }),
     criterion: z.toJSONSchema(CriterionMatter, { io: 'input' }),
-    model: z.toJSONSchema(ModelSchema, { io: 'input' }),
+    model: modelJsonSchema(),
     config: z.toJSONSchema(Config, { io: 'input' }),
   };
 `;

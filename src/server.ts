@@ -1,6 +1,7 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import { PROMPTS } from './prompts/index.ts';
 import { registerResources } from './resources/index.ts';
+import { registerModelSchema } from './resources/schema.ts';
 import { TOOLS } from './tools/index.ts';
 import type { ToolContext } from './tools/tool.ts';
 
@@ -52,5 +53,6 @@ export function createServer(options: ServerOptions): McpServer {
   for (const tool of TOOLS) tool.register(server, options);
   for (const prompt of PROMPTS) prompt.register(server);
   registerResources(server, { library: options.library, cacheHint, log: options.log });
+  registerModelSchema(server, cacheHint);
   return server;
 }

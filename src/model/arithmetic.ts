@@ -24,12 +24,12 @@ export function constant(value: number, unit: Unit = 'count'): Amount {
 }
 
 export function plus(...terms: readonly Amount[]): Amount {
-  return new Reckoned(terms, (values) => values.reduce((sum, value) => sum + value, 0), ' + ');
+  return new Reckoned(terms, (values) => values.reduce((sum, value) => sum + value, 0), joined(' + '));
 }
 
 /** Of the unit of the last factor that is no mere count. */
 export function times(...factors: readonly Amount[]): Amount {
-  return new Reckoned(factors, (values) => values.reduce(multiply, 1), ' x ');
+  return new Reckoned(factors, (values) => values.reduce(multiply, 1), joined(' x '));
 }
 
 /** 0 x unlimited is 0: a wait that is none takes no time, however often. */
@@ -44,17 +44,28 @@ export function less(from: Amount, what: number): Amount {
 
 /** Nothing less than nothing: where more is taken than is there, 0 is left. */
 export function minus(from: Amount, what: Amount): Amount {
-  return new Reckoned([from, what], ([whole = 0, part = 0]) => Math.max(0, whole - part), ' - ');
+  return new Reckoned([from, what], ([whole = 0, part = 0]) => Math.max(0, whole - part), joined(' - '));
 }
 
 /** The same number, read in another unit: requests a second times seconds are requests. */
 export function inUnit(of: Amount, unit: Unit): Amount {
-  return new Reckoned([of], ([value = 0]) => value, '', unit);
+  return new Reckoned([of], ([value = 0]) => value, joined(''), unit);
+}
+
+/** The longest of what goes on at the same time. */
+export function greatest(...of: readonly Amount[]): Amount {
+  const [first, ...more] = of;
+  if (first !== undefined && more.length === 0) return first;
+  return new Reckoned(
+    of,
+    (values) => Math.max(0, ...values),
+    (texts) => `max(${texts.join(', ')})`,
+  );
 }
 
 export function over(dividend: Amount, divisor: Amount, unit: Unit): Amount {
   const divide = ([top = 0, bottom = 1]: readonly number[]) => (bottom === 0 ? Infinity : top / bottom);
-  return new Reckoned([dividend, divisor], divide, ' / ', unit);
+  return new Reckoned([dividend, divisor], divide, joined(' / '), unit);
 }
 
 export function above(left: Amount, right: Amount): Answer {
@@ -86,29 +97,35 @@ class Single implements Amount {
   }
 }
 
+/** Sums inside of a product stand in brackets. */
+function joined(sign: string): (texts: readonly string[]) => string {
+  const isProduct = sign === ' x ' || sign === ' / ';
+  const isSum = (text: string) => / [+-] /.test(text.replace(/\([^()]*\)/g, ''));
+  return (texts) => texts.map((text) => (isProduct && isSum(text) ? `(${text})` : text)).join(sign);
+}
+
 /** Numbers put together. How that reads is made only when somebody asks, which is for one case in a thousand. */
 class Reckoned implements Amount {
   readonly value: number | undefined;
   readonly unit: Unit;
   readonly #parts: readonly Amount[];
-  readonly #sign: string;
+  readonly #write: (texts: readonly string[]) => string;
 
   constructor(
     parts: readonly Amount[],
     reckon: (values: readonly number[]) => number,
-    sign: string,
+    write: (texts: readonly string[]) => string,
     unit = parts.findLast((one) => one.unit !== 'count')?.unit ?? 'count',
   ) {
     const values = parts.map(({ value }) => value);
     this.value = values.every((value) => value !== undefined) ? reckon(values) : undefined;
     this.unit = unit;
     this.#parts = parts;
-    this.#sign = sign;
+    this.#write = write;
   }
 
   get text(): string {
-    const isProduct = this.#sign === ' x ' || this.#sign === ' / ';
-    return this.#parts.map(({ text }) => (isProduct && / [+-] /.test(text) ? `(${text})` : text)).join(this.#sign);
+    return this.#write(this.#parts.map(({ text }) => text));
   }
 
   get rests(): readonly string[] {

@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import type { Path } from './path.ts';
-import { ModelSchema } from './schema/index.ts';
+import { modelJsonSchema } from './schema/json.ts';
 
 /** What is used of JSON Schema here. */
 interface Node {
@@ -49,7 +48,7 @@ export function keysAt(path: Path): string[] {
 }
 
 function at(path: Path): Node[] {
-  root ??= z.toJSONSchema(ModelSchema, { io: 'input' }) as Node;
+  root ??= modelJsonSchema() as Node;
   let nodes = variants(root);
   for (const part of path) nodes = nodes.flatMap((node) => child(node, part)).flatMap(variants);
   return nodes;

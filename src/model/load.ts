@@ -32,8 +32,7 @@ const MAX_FILE = 1024 * 1024;
  */
 export function loadModel(files: readonly SourceFile[]): Loaded {
   const read = files.map(readFile);
-  const claims = (['model', 'prose'] as const).flatMap((kind) => read.map((one) => one[kind]));
-  const merged = merge(claims);
+  const merged = merge([...read.map(({ model }) => model), ...proseBeside(read)]);
   const { data, error } = ModelSchema.safeParse(merged.raw);
   if (error !== undefined) throw new ModelProblem(explainIssues(error.issues, merged.raw, merged.places));
   const designs = files.filter((_, index) => read[index]?.isDesign === true);
@@ -73,6 +72,12 @@ function readFile(file: SourceFile): Read {
   if (isModel(file)) return { ...nothing, model: readModelYaml({ name, text, line: 1 }) };
   const blocks = modelBlocks(text).map((block) => readModelYaml({ name, ...block }));
   return { ...nothing, model: blocks.flat(), prose: claimed(readProse(text), name), isDesign: true };
+}
+
+/** Handlers that prose shows have names of our making, so they give way to those of a model, which has names of its own. */
+function proseBeside(read: readonly Read[]): Claim[][] {
+  const isNamed = read.some(({ model }) => model.some(({ path }) => path[0] === 'handlers'));
+  return read.map(({ prose }) => prose.filter(({ path }) => !isNamed || path[0] !== 'handlers'));
 }
 
 function claimed(stated: readonly Stated[], file: string): Claim[] {

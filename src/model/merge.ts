@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pathText, type Path } from './path.ts';
+import { pathText, pathTexts, type Path } from './path.ts';
 import type { Claim } from './readers/model-yaml.ts';
 
 /** Where a value was stated. */
@@ -62,39 +62,48 @@ class Merging implements Merged {
   readonly lengths = new Map<string, number>();
 
   add(claim: Claim): void {
-    const key = pathText(claim.path);
-    const before = this.claims.get(key) ?? this.opposed(claim);
+    const keys = pathTexts(claim.path);
+    const key = keys.at(-1) ?? '';
+    const before = this.claims.get(key) ?? this.opposed(claim, keys);
     if (before !== undefined) {
-      if (before.file !== claim.file && !isDeepStrictEqual(before.value, claim.value) && !isPart(claim))
+      if (before.file !== claim.file && !isSame(before.value, claim.value) && !isPart(claim))
         this.disagreements.push({ path: pathText(before.path), kept: before, other: claim });
       return;
     }
     if (isPart(claim) && this.places.has(key)) return;
     this.claims.set(key, claim);
-    this.place(claim);
+    this.place(claim, keys);
     set(this.raw, claim.path, claim.value);
   }
 
   /** A part that is stated to be `none` has no facts in another file. */
-  private opposed({ path, value }: Claim): Claim | undefined {
-    for (let length = path.length - 1; length > 1; length -= 1) {
-      const above = this.claims.get(pathText(path.slice(0, length)));
+  private opposed({ path, value }: Claim, keys: readonly string[]): Claim | undefined {
+    for (let at = keys.length - 2; at > 0; at -= 1) {
+      const above = this.claims.get(keys[at] ?? '');
       if (above !== undefined && !isPart(above)) return above;
     }
-    const known = this.places.get(pathText(path));
+    const known = this.places.get(keys.at(-1) ?? '');
     return known !== undefined && value === 'none' ? { ...known, path, value: 'stated' } : undefined;
   }
 
-  private place({ path, file, line, cite }: Claim): void {
-    for (let length = 1; length <= path.length; length += 1) {
-      const key = pathText(path.slice(0, length));
-      if (!this.places.has(key) || length === path.length)
-        this.places.set(key, { file, line, ...(cite === undefined ? {} : { cite }) });
-    }
+  private place({ file, line, cite }: Claim, keys: readonly string[]): void {
+    const place = { file, line, ...(cite === undefined ? {} : { cite }) };
+    for (const [at, key] of keys.entries())
+      if (at === keys.length - 1 || !this.places.has(key)) this.places.set(key, place);
   }
 }
 
+/** `order id` in a table and `order_id` in a model are one name. */
+function isSame(one: unknown, other: unknown): boolean {
+  const bare = (value: unknown) => (typeof value === 'string' ? value.toLowerCase().replace(/[-_ ]/g, '') : value);
+  return isDeepStrictEqual(bare(one), bare(other));
+}
+
 function isPart({ value }: Claim): boolean {
+  return isMapping(value);
+}
+
+function isMapping(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -153,7 +162,8 @@ function set(raw: Record<string, unknown>, path: Path, value: unknown): void {
     at = next as Record<string | number, unknown>;
   }
   const last = path.at(-1);
-  if (last !== undefined) put(at, last, typeof value === 'object' && value !== null ? structuredClone(value) : value);
+  if (last !== undefined)
+    put(at, last, Array.isArray(value) ? [...(value as unknown[])] : isMapping(value) ? { ...value } : value);
 }
 
 /** A name may be `__proto__`, which must mean nothing. */

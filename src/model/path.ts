@@ -4,3 +4,13 @@ export type Path = readonly (string | number)[];
 export function pathText(path: Path): string {
   return path.map((part, at) => (typeof part === 'number' ? `[${part}]` : at === 0 ? part : `.${part}`)).join('');
 }
+
+/** The same of each part of a path from the first on: `handlers`, `handlers.pay`, `handlers.pay.ack`. */
+export function pathTexts(path: Path): string[] {
+  const texts: string[] = [];
+  for (const part of path) {
+    const above = texts.at(-1);
+    texts.push(typeof part === 'number' ? `${above ?? ''}[${part}]` : above === undefined ? part : `${above}.${part}`);
+  }
+  return texts;
+}

@@ -22,7 +22,9 @@ export function modelText(result: ModelResult, paint: Paint): string {
         .slice(0, MOST.questions)
         .map(({ path, expected, rules }) => `${path}: ${expected} (${ruleCount(rules)})`),
     ),
-    uncited > 0 ? `${uncited} facts do not say where they stand; write the line or a few words behind them: # L12` : '',
+    uncited > 0
+      ? `${uncited === 1 ? '1 fact does not say where it stands' : `${uncited} facts do not say where they stand`}; write the line or a few words behind them: # L12`
+      : '',
   ]
     .filter((block) => block !== '')
     .join('\n\n')

@@ -22,7 +22,10 @@ const ARROWS: Record<string, { may: string[]; because: string }> = {
   render: { may: ['document', 'library', 'model', 'review'], because: 'a report is a value first and a text last' },
   commands: { may: REVIEWING, because: 'the command line must not need the protocol' },
   tools: { may: REVIEWING, because: 'a tool is a thin cover over what the command line has too' },
-  resources: { may: READING, because: 'a resource is a page as it is' },
+  resources: {
+    may: [...READING, 'model'],
+    because: 'a resource is a page as it is, or the schema of what a client may write',
+  },
   prompts: { may: READING, because: 'a prompt points to pages and tools by name' },
   stdio: { may: [], because: 'guarding a pipe needs to know nothing of what goes through it' },
   'server.ts': {

@@ -3,7 +3,9 @@ import * as fc from 'fast-check';
 import { criteria } from './knowledge.ts';
 
 /** Lines that people wrote: of the examples in the criterion pages, and of the designs in `examples/`. */
-const DESIGNS = readdirSync('examples').map((name) => readFileSync(`examples/${name}`, 'utf8'));
+const DESIGNS = readdirSync('examples')
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => readFileSync(`examples/${name}`, 'utf8'));
 const TEXTS = [...criteria.flatMap(({ examples }) => examples.map(({ text }) => text)), ...DESIGNS];
 const LINES = [...new Set(TEXTS.flatMap((text) => text.split('\n')))].filter((line) => line.trim() !== '');
 

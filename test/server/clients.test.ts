@@ -1,9 +1,13 @@
 import { SkillsClient } from '@modelcontextprotocol/client/ext/skills';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PROMPTS } from '../../src/prompts/index.ts';
+import { MODEL_SCHEMA_URI } from '../../src/resources/schema.ts';
 import { TOOLS } from '../../src/tools/index.ts';
 import { folderWith, skillText } from '../helpers/folders.ts';
 import { property, textOf } from '../helpers/server.ts';
+import { ROOT } from '../house/files.ts';
 import { CLIENTS, newClient } from './clients.ts';
 
 const FLAGSHIP = 'distributed-systems-patterns';
@@ -73,7 +77,9 @@ describe.each(CLIENTS)('$name', ({ connect }) => {
     const client = await connect();
     const { resources } = await client.listResources();
     expect(resources.length).toBeGreaterThan(3);
-    for (const { uri, title, description, mimeType, size, annotations } of resources) {
+    const pages = resources.filter(({ uri }) => uri.startsWith('skill://'));
+    expect(resources.filter((one) => !pages.includes(one)).map(({ uri }) => uri)).toEqual([MODEL_SCHEMA_URI]);
+    for (const { uri, title, description, mimeType, size, annotations } of pages) {
       const { contents } = await client.readResource({ uri });
       const text = String(property(contents[0], 'text'));
       expect([uri, mimeType, Buffer.byteLength(text)]).toEqual([uri, 'text/markdown', size]);
@@ -86,10 +92,17 @@ describe.each(CLIENTS)('$name', ({ connect }) => {
     const skills = await client.complete({ ref, argument: { name: 'skill', value: 'distr' } });
     expect(skills.completion.values).toEqual([FLAGSHIP]);
     const context = { arguments: { skill: FLAGSHIP } };
-    const pages = await client.complete({ ref, argument: { name: 'page', value: 'criteria/or' }, context });
-    for (const value of pages.completion.values)
+    const completed = await client.complete({ ref, argument: { name: 'page', value: 'criteria/or' }, context });
+    for (const value of completed.completion.values)
       await client.readResource({ uri: `skill://${FLAGSHIP}/references/${value}` });
     await expect(client.readResource({ uri: 'skill://nobody/SKILL.md' })).rejects.toMatchObject({ code: -32602 });
+  });
+
+  test('reads the schema that models are checked by', async () => {
+    const client = await connect();
+    const { contents } = await client.readResource({ uri: MODEL_SCHEMA_URI });
+    const schema = JSON.parse(String(property(contents[0], 'text'))) as object;
+    expect(schema).toEqual(JSON.parse(readFileSync(join(ROOT, 'schemas/model.schema.json'), 'utf8')));
   });
 
   test('lists the prompts and gets each of them, with and without its argument', async () => {

@@ -75,7 +75,8 @@ test('lists, reads and reviews, and ends with its input', async () => {
   const session = new Session();
   const { result } = await session.ask('resources/list');
   const listed = property(result, 'resources');
-  const [first]: unknown[] = Array.isArray(listed) ? listed : [];
+  const isPage = (one: unknown) => property(one, 'mimeType') === 'text/markdown';
+  const first: unknown = (Array.isArray(listed) ? listed : []).find(isPage);
   const read = await session.ask('resources/read', { uri: property(first, 'uri') });
   expect(read.result).toMatchObject({ contents: [{ mimeType: 'text/markdown' }] });
   expect((await session.ask('skills/list')).result).toMatchObject({ skills: expect.anything() });

@@ -1,0 +1,24 @@
+import { all, ask, is } from '../answer.ts';
+import type { Fact } from '../part.ts';
+import type { Rule } from '../rule.ts';
+
+export const waitWithoutTimeout: Rule = {
+  id: 'saga.wait-without-timeout',
+  alias: 'F14',
+  *cases({ steps }) {
+    for (const { workflow, step, name } of steps)
+      yield {
+        at: step.path,
+        fault: all(
+          is(step.fact('awaits'), 'reply', 'event'),
+          endless(step.fact('timeout')),
+          endless(workflow.fact('deadline')),
+        ),
+        say: () => `${workflow.name} waits at ${name} for an answer that may have been lost, and nothing ends the wait`,
+      };
+  },
+};
+
+function endless(time: Fact<number | 'none'>) {
+  return ask(time, (value) => value === 'none' || !Number.isFinite(value));
+}

@@ -1,0 +1,50 @@
+import { all, any, ask, type Answer } from './answer.ts';
+import { above, amount, greatest, less, plus, times, type Amount } from './arithmetic.ts';
+import type { Part } from './part.ts';
+import type { Step } from './schema/index.ts';
+
+/** Longest that one step can take: every try and the pauses between them. A try without a timeout may last for ever. */
+function stepTime(step: Part<Step>): Amount {
+  const attempts = amount(step.fact('attempts'), 'count');
+  const { path, value } = step.fact('timeout');
+  const tries = times(attempts, amount({ path, value: value === 'none' ? Infinity : value }));
+  if (attempts.value === 1) return tries;
+  return plus(tries, times(less(attempts, 1), amount(step.fact('backoff'))));
+}
+
+/** Longest that steps can take one after the other; of those with one `parallel` name the longest counts. */
+export function worstTime(steps: readonly Part<Step>[]): Amount {
+  const groups: Part<Step>[][] = [];
+  for (const step of steps) {
+    const group = step.fact('parallel').value;
+    const last = groups.at(-1);
+    if (last !== undefined && group !== undefined && last[0]?.fact('parallel').value === group) last.push(step);
+    else groups.push([step]);
+  }
+  return plus(...groups.map((group) => greatest(...group.map(stepTime))));
+}
+
+/**
+ * Whether the steps until the workflow is decided may take longer than that: those up to the pivot, or up to the last
+ * step that is not `retriable` where none is one. What comes behind only goes forward and has no end to keep.
+ */
+export function decidesLaterThan(steps: readonly Part<Step>[], limit: Amount): Answer {
+  const kinds = steps.map((step) => step.fact('kind'));
+  const pivot = kinds.findIndex(({ value }) => value === 'pivot');
+  const end = (isOpen: (kind: Step['kind']) => boolean) =>
+    pivot < 0 ? kinds.findLastIndex(({ value }) => value !== 'retriable' && isOpen(value)) : pivot;
+  const most = end(() => true);
+  // A step of unstated kind may be the pivot, and then what is behind it does not count.
+  const open = kinds.findIndex(({ value }) => value === undefined);
+  const sure =
+    open < 0
+      ? most
+      : Math.min(
+          open,
+          end((kind) => kind !== undefined),
+        );
+  return any(
+    above(worstTime(steps.slice(0, sure + 1)), limit),
+    all(...kinds.map((kind) => ask(kind, () => true)), above(worstTime(steps.slice(0, most + 1)), limit)),
+  );
+}
