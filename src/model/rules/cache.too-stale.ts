@@ -18,12 +18,12 @@ export const tooStale: Rule = {
           all(isCache, above(amount(store.fact('ttl')), freshness)),
           all(is(store.fact('kind'), 'projection', 'replica'), above(amount(store.fact('lag')), freshness)),
         ),
-        say: () => `Readers of ${store.name} get values that are older than the goal allows`,
+        say: () => `readers of ${store.name} get values that are older than the goal allows`,
       };
       yield {
         at: `${store.path}.stampede`,
         fault: all(isCache, is(store.fact('stampede'), 'none'), atLeast(amount(goals.fact('rate'), 'rate'), CROWD)),
-        say: () => `When a busy entry of ${store.name} ends, all its requests go at once to what it was to shield`,
+        say: () => `when a busy entry of ${store.name} ends, all its requests go at once to what it was to shield`,
       };
     }
   },

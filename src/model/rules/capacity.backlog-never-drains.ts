@@ -16,7 +16,7 @@ export const backlogNeverDrains: Rule = {
         at: `${handler.path}.concurrency`,
         fault: above(drain, recovery),
         say: () =>
-          `After an outage ${handler.name} is late for longer than the goal allows, since new messages take up ` +
+          `after an outage ${handler.name} is late for longer than the goal allows, since new messages take up ` +
           `most of what it can do`,
       };
     }

@@ -12,7 +12,7 @@ export const hotKey: Rule = {
         at: `${channel.path}.hotShare`,
         fault: all(is(channel.fact('order'), 'per-key'), above(busiest, amount(channel.fact('partitionRate'), 'rate'))),
         say: () =>
-          `The busiest ${channel.fact('key').value ?? 'key'} of ${channel.name} fills its partition alone, ` +
+          `the busiest ${channel.fact('key').value ?? 'key'} of ${channel.name} fills its partition alone, ` +
           `and no further partition takes anything off it`,
       };
     }

@@ -19,7 +19,7 @@ export const idleConsumers: Rule = {
           below(partitions, amount(concurrency, 'count')),
         ),
         say: () =>
-          `Some consumers of ${handler.name} never get a partition of ${channels.map(({ name }) => name).join(' or ')}, ` +
+          `some consumers of ${handler.name} never get a partition of ${channels.map(({ name }) => name).join(' or ')}, ` +
           `and the planned rate is not reached`,
       };
     }

@@ -28,7 +28,7 @@ export const poolTooSmall: Rule = {
           ),
         ),
         say: () =>
-          `Work of ${handler.name} waits for the pool of ${service.name} at its planned load, and times out there`,
+          `work of ${handler.name} waits for the pool of ${service.name} at its planned load, and times out there`,
       };
     }
   },

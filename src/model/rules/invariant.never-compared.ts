@@ -14,7 +14,7 @@ export const neverCompared: Rule = {
           ask(invariant.fact('reconciled'), (every) => every === 'none' || !Number.isFinite(every)),
         ),
         say: () =>
-          `Once ${[...new Set(stores.value ?? [])].join(' and ')} disagree on ${invariant.name}, nothing notices, and the error stays`,
+          `once ${[...new Set(stores.value ?? [])].join(' and ')} disagree on ${invariant.name}, nothing notices, and the error stays`,
       };
     }
   },

@@ -16,7 +16,7 @@ export const noFencing: Rule = {
           not(is(store.fact('conflict'), 'version', 'merge')),
         ),
         say: () =>
-          `A holder of ${lock.name} that stands still past its end wakes up and overwrites in ${store.name} ` +
+          `a holder of ${lock.name} that stands still past its end wakes up and overwrites in ${store.name} ` +
           `what the next holder has written`,
       };
     }

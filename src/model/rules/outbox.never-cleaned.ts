@@ -11,7 +11,7 @@ export const neverCleaned: Rule = {
       yield {
         at: outbox.path,
         fault: absent(outbox.fact('cleaned')),
-        say: () => `The outbox of ${store.name} keeps every message ever sent, and its relay gets slower by the month`,
+        say: () => `the outbox of ${store.name} keeps every message ever sent, and its relay gets slower by the month`,
       };
     }
     for (const handler of handlers) {
@@ -20,7 +20,7 @@ export const neverCleaned: Rule = {
       yield {
         at: dedup.path,
         fault: all(is(dedup.fact('kind'), 'inbox'), absent(dedup.fact('cleaned'))),
-        say: () => `The inbox of ${handler.name} keeps the id of every message ever processed, and grows without end`,
+        say: () => `the inbox of ${handler.name} keeps the id of every message ever processed, and grows without end`,
       };
     }
   },

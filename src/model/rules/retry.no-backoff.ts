@@ -19,7 +19,7 @@ export const noBackoff: Rule = {
         ),
         say: () => {
           if (backoff.value === Infinity)
-            return `The pauses of ${handler.name} between tries of ${callee} grow without end`;
+            return `the pauses of ${handler.name} between tries of ${callee} grow without end`;
           return backoff.value === 'none' || backoff.value === 0
             ? `${handler.name} tries ${callee} again at once, and strikes it while it is still failing`
             : `${handler.name} tries ${callee} again after pauses that are the same for all who failed together`;

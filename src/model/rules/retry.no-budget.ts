@@ -19,7 +19,7 @@ export const noBudget: Rule = {
           atLeast(amount(goals.fact('rate'), 'rate'), BUSY),
         ),
         say: () =>
-          `Every request of ${handler.name} is retried in full while ${to ?? 'its callee'} is down, and nothing ends it`,
+          `every request of ${handler.name} is retried in full while ${to ?? 'its callee'} is down, and nothing ends it`,
       };
   },
 };

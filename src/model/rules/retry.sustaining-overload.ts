@@ -18,7 +18,7 @@ export const sustainingOverload: Rule = {
           above(times(rate, amount(call.fact('attempts'), 'count')), amount(service.fact('capacity'), 'rate')),
         ),
         say: () =>
-          `Once ${service.name} fails, the retries of ${handler.name} alone keep it above its capacity, and it stays down`,
+          `once ${service.name} fails, the retries of ${handler.name} alone keep it above its capacity, and it stays down`,
       };
     }
   },

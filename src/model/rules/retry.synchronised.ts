@@ -15,7 +15,7 @@ export const synchronisedRetries: Rule = {
           ask(design.serviceOf(handler).fact('instances'), (count) => count > 1),
         ),
         say: () =>
-          `All instances of ${handler.fact('service').value ?? handler.name} that fail together try ` +
+          `all instances of ${handler.fact('service').value ?? handler.name} that fail together try ` +
           `${to ?? 'its callee'} again at the same moments`,
       };
   },

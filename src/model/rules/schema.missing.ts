@@ -13,7 +13,7 @@ export const schemaMissing: Rule = {
       yield {
         at: `${message.path}.schema`,
         fault: all(severalServices(handlers), absent(message.fact('schema'))),
-        say: () => `Nobody can tell whether a change of ${message.name} breaks ${firstNames(handlers)}`,
+        say: () => `nobody can tell whether a change of ${message.name} breaks ${firstNames(handlers)}`,
       };
     }
   },

@@ -17,7 +17,7 @@ export const notTransitive: Rule = {
           any(is(schema.fact('transitive'), false), is(schema.fact('compat'), 'forward')),
         ),
         say: () =>
-          `A replay of ${channel.name} meets old versions of ${message.name} that its newest schema was never checked against`,
+          `a replay of ${channel.name} meets old versions of ${message.name} that its newest schema was never checked against`,
       };
     }
   },

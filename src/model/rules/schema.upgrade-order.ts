@@ -18,7 +18,7 @@ export const upgradeOrder: Rule = {
         say: () =>
           compat.value === 'backward'
             ? `${message.name} is written in its new form while its consumers can only read the old one`
-            : `Consumers of ${message.name} read by its new form what its producers still write in the old one`,
+            : `consumers of ${message.name} read by its new form what its producers still write in the old one`,
       };
     }
   },

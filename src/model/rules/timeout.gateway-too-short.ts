@@ -13,7 +13,7 @@ export const gatewayTooShort: Rule = {
       yield {
         at: handler.path,
         fault: below(amount(gateway), amount(handler.fact('p99'))),
-        say: () => `The gateway before ${handler.name} cuts off slow requests that go on to succeed unseen`,
+        say: () => `the gateway before ${handler.name} cuts off slow requests that go on to succeed unseen`,
       };
     }
   },

@@ -22,7 +22,7 @@ export const everyInstance: Rule = {
           absent(handler.fact('dedup')),
         ),
         say: () =>
-          `Every instance of ${service.name} starts ${handler.name} at its time, and what it does is done once for each`,
+          `every instance of ${service.name} starts ${handler.name} at its time, and what it does is done once for each`,
       };
     }
   },

@@ -76,3 +76,18 @@ export const isCalled: When = (_, [, handler], model) =>
   all(model, 'handlers').some((other) =>
     listOf(other, 'calls').some((call) => call['sync'] === true && named(model, 'handlers', call['to']) === handler),
   );
+
+export const placeOf = ({ store, field }: Raw): string => `${String(store)} ${String(field)}`;
+
+/** The same field is written by a step of some workflow and by somebody else. */
+export const isShared: When = (write, [, handler], model) => {
+  const writers = all(model, 'handlers').filter((one) =>
+    listOf(one, 'writes').some((other) => placeOf(other) === placeOf(write)),
+  );
+  const inSteps = new Set(
+    all(model, 'workflows').flatMap((workflow) =>
+      listOf(workflow, 'steps').map((step) => named(model, 'handlers', step['handler'])),
+    ),
+  );
+  return writers.some((one) => inSteps.has(one)) && writers.some((one) => one !== handler);
+};

@@ -33,6 +33,7 @@ export const CALLS: readonly Operator[] = [
     at: 'handlers.*.calls.*',
     set: { attempts: 2, backoff: '1ms', key: 'none' },
     when: hasEffect,
+    also: (_, [, handler]) => (listOf(handler, 'writes').length > 0 ? ['atomicity.call-without-key'] : []),
   },
   { rule: 'retry.no-backoff', at: 'handlers.*.calls.*', set: { attempts: 2, backoff: 'none' } },
   { rule: 'retry.no-backoff', at: 'handlers.*.calls.*', set: { attempts: 2, backoff: '1ms', jitter: false } },
@@ -78,7 +79,13 @@ export const CALLS: readonly Operator[] = [
   {
     rule: 'timeout.abandoned-work',
     at: 'handlers.*.calls.*',
-    set: ({ to }) => ({ onTimeout: 'undo', effect: true, attempts: 1, [`/handlers/${String(to)}/cancels`]: false }),
+    set: ({ to }) => ({
+      onTimeout: 'undo',
+      key: { scope: 'operation', ttl: '30d', bound: true },
+      effect: true,
+      attempts: 1,
+      [`/handlers/${String(to)}/cancels`]: false,
+    }),
     when: isHandler,
   },
 ];

@@ -1,9 +1,11 @@
 import type { Operator } from '../mutants.ts';
-import { both, consumersOf, has, isAtLeastOnce } from '../places.ts';
+import { both, consumersOf, has, isAtLeastOnce, listOf } from '../places.ts';
 import type { Raw } from '../sound.ts';
 
 /** No window is longer than for ever. */
 const remembers = ({ dedup }: Raw) => (dedup as Raw)['kind'] === 'inbox';
+
+const sendsKey = (handler: Raw) => listOf(handler, 'calls').some(({ effect }) => effect === true);
 
 export const QUEUES: readonly Operator[] = [
   {
@@ -11,7 +13,10 @@ export const QUEUES: readonly Operator[] = [
     at: 'channels.*',
     set: { dlq: 'none', maxDeliveries: 'unlimited' },
     when: isAtLeastOnce,
-    also: (channel, _, model) => (consumersOf(channel, model).some(remembers) ? ['dedup.window-too-short'] : []),
+    also: (channel, _, model) => [
+      ...(consumersOf(channel, model).some(remembers) ? ['dedup.window-too-short'] : []),
+      ...(consumersOf(channel, model).some(sendsKey) ? ['key.expires-before-retries'] : []),
+    ],
   },
   {
     rule: 'queue.silent-loss',

@@ -1,5 +1,5 @@
 import type { Operator, When } from '../mutants.ts';
-import { all, both, has, listOf, named, stepsAfter, stepsBefore } from '../places.ts';
+import { all, both, has, isShared, listOf, named, placeOf, stepsAfter, stepsBefore } from '../places.ts';
 import type { Raw } from '../sound.ts';
 
 const isOrchestrated = has('style', 'orchestration');
@@ -8,21 +8,6 @@ const mayFailLater: When = (step, [, workflow]) =>
   stepsAfter(step, workflow).some((later) => later['canReject'] === true);
 const behindPivot: When = (step, [, workflow]) =>
   stepsBefore(step, workflow).some((earlier) => earlier['kind'] === 'pivot');
-
-const placeOf = ({ store, field }: Raw) => `${String(store)} ${String(field)}`;
-
-/** The same field is written by a step of some workflow and by somebody else. */
-const isShared: When = (write, [, handler], model) => {
-  const writers = all(model, 'handlers').filter((one) =>
-    listOf(one, 'writes').some((other) => placeOf(other) === placeOf(write)),
-  );
-  const inSteps = new Set(
-    all(model, 'workflows').flatMap((workflow) =>
-      listOf(workflow, 'steps').map((step) => named(model, 'handlers', step['handler'])),
-    ),
-  );
-  return writers.some((one) => inSteps.has(one)) && writers.some((one) => one !== handler);
-};
 
 const compensatableFields = (model: Raw) =>
   new Set(

@@ -1,0 +1,24 @@
+import { absent, all, any, is, some } from '../answer.ts';
+import type { Rule } from '../rule.ts';
+
+export const exactlyOnceBeyondBroker: Rule = {
+  id: 'delivery.exactly-once-beyond-broker',
+  alias: 'A12',
+  *cases({ deliveries }) {
+    for (const { handler, message, channel } of deliveries)
+      yield {
+        at: `${handler.path}.dedup`,
+        fault: all(
+          is(channel.fact('delivery'), 'broker-exactly-once'),
+          absent(handler.fact('dedup')),
+          any(
+            some(handler.fact('writes')),
+            ...handler.list('calls').map((call) => is(call.fact('effect'), true)),
+            is(handler.fact('irreversible'), true),
+          ),
+        ),
+        say: () =>
+          `${handler.name} does its work on ${message.name} again after a restart, whatever ${channel.name} promises`,
+      };
+  },
+};
