@@ -91,3 +91,11 @@ export const isShared: When = (write, [, handler], model) => {
   );
   return writers.some((one) => inSteps.has(one)) && writers.some((one) => one !== handler);
 };
+
+/** Facts to set on each channel that a handler consumes from, as paths of the model. */
+export function onChannels(handler: Raw, model: Raw, facts: Raw): Raw {
+  const paths = messagesOf(handler, model).flatMap(({ channel }) =>
+    Object.entries(facts).map(([key, value]) => [`/channels/${String(channel)}/${key}`, value] as const),
+  );
+  return Object.fromEntries(paths);
+}

@@ -1,0 +1,56 @@
+import { all, any, ask, is, type Answer } from '../answer.ts';
+import type { Delivery, Design } from '../design.ts';
+import type { Fact, Part } from '../part.ts';
+import type { Rule } from '../rule.ts';
+import type { Handler, Message } from '../schema/index.ts';
+
+export const splitChannels: Rule = {
+  id: 'order.split-channels',
+  alias: 'C2',
+  *cases(design) {
+    for (const [handler, deliveries] of byHandler(design)) {
+      const messages = deliveries.map(({ message }) => message);
+      const pairs = messages.flatMap((one, index) => messages.slice(index + 1).map((other) => [one, other] as const));
+      if (pairs.length === 0) continue;
+      yield {
+        at: `${handler.path}.on`,
+        fault: all(
+          is(handler.fact('needsOrder'), 'per-key', 'total'),
+          is(handler.fact('orderCheck'), 'none'),
+          any(...pairs.map(([one, other]) => areSplit(one, other))),
+        ),
+        say: () =>
+          `${handler.name} may see what happened to one entity in the wrong order, since it comes by several ways`,
+      };
+    }
+  },
+};
+
+function areSplit(one: Part<Message>, other: Part<Message>): Answer {
+  const [channel, key] = [
+    differ(one.fact('channel'), other.fact('channel')),
+    differ(one.fact('key'), other.fact('key')),
+  ];
+  return all(same(one.fact('entity'), other.fact('entity')), any(channel, key));
+}
+
+const same = (one: Fact<string>, other: Fact<string>) => compared(one, other, (a, b) => a === b);
+const differ = (one: Fact<string>, other: Fact<string>) => compared(one, other, (a, b) => a !== b);
+
+function compared(one: Fact<string>, other: Fact<string>, holds: (a: string, b: string) => boolean): Answer {
+  const { value } = one;
+  return all(
+    ask(one, () => true),
+    ask(other, (name) => value === undefined || holds(value, name)),
+  );
+}
+
+function byHandler({ deliveries }: Design): Map<Part<Handler>, Delivery[]> {
+  const grouped = new Map<Part<Handler>, Delivery[]>();
+  for (const delivery of deliveries) {
+    const before = grouped.get(delivery.handler);
+    if (before === undefined) grouped.set(delivery.handler, [delivery]);
+    else before.push(delivery);
+  }
+  return grouped;
+}
