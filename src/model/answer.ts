@@ -19,28 +19,31 @@ export function known(holds: boolean, rests: readonly string[] = NONE): Answer {
 }
 
 /** Asks something of one fact. */
-export function ask<T>({ path, value }: Fact<T>, question: (value: T) => boolean): Answer {
-  if (value === undefined) return { holds: undefined, rests: NONE, lacks: [path], sums: NONE };
-  return known(question(value), [path]);
+export function ask<T>(fact: Fact<T>, question: (value: T) => boolean): Answer {
+  return new Asked(fact, fact.value === undefined ? undefined : question(fact.value));
 }
 
 /** The fact is one of these values. */
 export function is<T>(fact: Fact<T>, ...values: readonly T[]): Answer {
-  return ask(fact, (value) => values.includes(value));
+  return new Asked(fact, fact.value === undefined ? undefined : values.includes(fact.value));
 }
 
 /** The mechanism is stated to be absent. */
 export function absent(fact: Fact<unknown>): Answer {
-  return ask(fact, (value) => value === 'none' || value === false);
+  return new Asked(fact, fact.value === undefined ? undefined : isNone(fact.value));
 }
 
 export function present(fact: Fact<unknown>): Answer {
-  return not(absent(fact));
+  return new Asked(fact, fact.value === undefined ? undefined : !isNone(fact.value));
+}
+
+function isNone(value: unknown): boolean {
+  return value === 'none' || value === false;
 }
 
 /** The list is stated and has something in it. */
 export function some(fact: Fact<readonly unknown[]>): Answer {
-  return ask(fact, (value) => value.length > 0);
+  return new Asked(fact, fact.value === undefined ? undefined : fact.value.length > 0);
 }
 
 export function not(answer: Answer): Answer {
@@ -49,16 +52,45 @@ export function not(answer: Answer): Answer {
 
 /** False as soon as one is false, whatever the others lack. */
 export function all(...answers: readonly Answer[]): Answer {
-  const no = answers.find(({ holds }) => holds === false);
-  if (no !== undefined) return no;
-  return new Joined(answers, answers.every(({ holds }) => holds === true) || undefined);
+  let holds: true | undefined = true;
+  for (const answer of answers) {
+    if (answer.holds === false) return answer;
+    if (answer.holds === undefined) holds = undefined;
+  }
+  return new Joined(answers, holds);
 }
 
 /** True as soon as one is true, whatever the others lack. */
 export function any(...answers: readonly Answer[]): Answer {
-  const yes = answers.filter(({ holds }) => holds === true);
-  if (yes.length > 0) return new Joined(yes, true);
-  return new Joined(answers, answers.some(({ holds }) => holds === undefined) ? undefined : false);
+  let holds: boolean | undefined = false;
+  for (const answer of answers) {
+    if (answer.holds === true)
+      return new Joined(
+        answers.filter((one) => one.holds === true),
+        true,
+      );
+    if (answer.holds === undefined) holds = undefined;
+  }
+  return new Joined(answers, holds);
+}
+
+class Asked implements Answer {
+  readonly holds: boolean | undefined;
+  readonly sums = NONE;
+  readonly #fact: Fact<unknown>;
+
+  constructor(fact: Fact<unknown>, holds: boolean | undefined) {
+    this.holds = holds;
+    this.#fact = fact;
+  }
+
+  get rests(): readonly string[] {
+    return this.holds === undefined ? NONE : [this.#fact.path];
+  }
+
+  get lacks(): readonly string[] {
+    return this.holds === undefined ? [this.#fact.path] : NONE;
+  }
 }
 
 /** Most answers are false and nobody asks what they rest on, so that is gathered only when it is read. */

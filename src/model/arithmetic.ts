@@ -14,13 +14,12 @@ export interface Amount {
 const NONE: readonly string[] = [];
 
 /** A fact as a number. `none` counts as nothing: no backoff is 0 s. */
-export function amount({ path, value }: Fact<number | 'none'>, unit: Unit = 'time'): Amount {
-  if (value === undefined) return { value, unit, text: path, rests: NONE, lacks: [path] };
-  return new Single(value === 'none' ? 0 : value, unit, [path]);
+export function amount(fact: Fact<number | 'none'>, unit: Unit = 'time'): Amount {
+  return new Single(fact.value === 'none' ? 0 : fact.value, unit, fact);
 }
 
 export function constant(value: number, unit: Unit = 'count'): Amount {
-  return new Single(value, unit, NONE);
+  return new Single(value, unit);
 }
 
 export function plus(...terms: readonly Amount[]): Amount {
@@ -39,7 +38,7 @@ function multiply(product: number, value: number): number {
 
 /** A count less some: tries have one pause fewer. */
 export function less(from: Amount, what: number): Amount {
-  return from.value === undefined ? from : new Single(Math.max(0, from.value - what), from.unit, from.rests);
+  return new Reckoned([from], ([value = 0]) => Math.max(0, value - what), undefined);
 }
 
 /** Nothing less than nothing: where more is taken than is there, 0 is left. */
@@ -81,19 +80,26 @@ export function below(left: Amount, right: Amount): Answer {
 }
 
 class Single implements Amount {
-  readonly value: number;
+  readonly value: number | undefined;
   readonly unit: Unit;
-  readonly rests: readonly string[];
-  readonly lacks = NONE;
+  readonly #fact: Fact<unknown> | undefined;
 
-  constructor(value: number, unit: Unit, rests: readonly string[]) {
+  constructor(value: number | undefined, unit: Unit, fact?: Fact<unknown>) {
     this.value = value;
     this.unit = unit;
-    this.rests = rests;
+    this.#fact = fact;
   }
 
   get text(): string {
-    return show(this.value, this.unit);
+    return this.value === undefined ? (this.#fact?.path ?? '') : show(this.value, this.unit);
+  }
+
+  get rests(): readonly string[] {
+    return this.value === undefined || this.#fact === undefined ? NONE : [this.#fact.path];
+  }
+
+  get lacks(): readonly string[] {
+    return this.value === undefined && this.#fact !== undefined ? [this.#fact.path] : NONE;
   }
 }
 
@@ -109,12 +115,13 @@ class Reckoned implements Amount {
   readonly value: number | undefined;
   readonly unit: Unit;
   readonly #parts: readonly Amount[];
-  readonly #write: (texts: readonly string[]) => string;
+  readonly #write: ((texts: readonly string[]) => string) | undefined;
 
+  /** @param write how the parts read together; without it the result stands alone */
   constructor(
     parts: readonly Amount[],
     reckon: (values: readonly number[]) => number,
-    write: (texts: readonly string[]) => string,
+    write: ((texts: readonly string[]) => string) | undefined,
     unit = parts.findLast((one) => one.unit !== 'count')?.unit ?? 'count',
   ) {
     const values = parts.map(({ value }) => value);
@@ -125,6 +132,7 @@ class Reckoned implements Amount {
   }
 
   get text(): string {
+    if (this.#write === undefined) return show(this.value ?? 0, this.unit);
     return this.#write(this.#parts.map(({ text }) => text));
   }
 

@@ -77,31 +77,30 @@ export async function checkModel(model: Model): Promise<Checked> {
 interface Tally {
   readonly violated: Outcome[];
   /** Unstated facts, each with the rules that wait for it. */
-  readonly waiting: Map<string, Set<string>>;
+  readonly waiting: Map<string, string[]>;
   satisfied: number;
   unknown: number;
 }
 
-/** Counts outcomes as they come: a large model has a hundred thousand, nearly all of them satisfied. */
+/** Counts cases as they come: a large model has a hundred thousand, nearly all of them satisfied. */
 function tally(design: Design): Tally {
   const tallied: Tally = { violated: [], waiting: new Map(), satisfied: 0, unknown: 0 };
-  const { violated, waiting } = tallied;
-  for (const outcome of outcomesOf(design)) {
-    const { rule, answer } = outcome;
-    if (answer.holds === true) violated.push(outcome);
-    else if (answer.holds === false) tallied.satisfied += 1;
-    else {
-      tallied.unknown += 1;
-      for (const path of answer.lacks) wait(waiting, path, rule);
-    }
-  }
+  for (const { id, cases } of RULES)
+    for (const { at, fault, say } of cases(design))
+      if (fault.holds === false) tallied.satisfied += 1;
+      else if (fault.holds === true) tallied.violated.push({ rule: id, at, answer: fault, say });
+      else leaveOpen(tallied, id, fault.lacks);
   return tallied;
 }
 
-function wait(waiting: Tally['waiting'], path: string, rule: string): void {
-  const rules = waiting.get(path);
-  if (rules === undefined) waiting.set(path, new Set([rule]));
-  else rules.add(rule);
+/** Cases come rule by rule, so one that has waited for the same fact before was the last to do so. */
+function leaveOpen(tallied: Tally, rule: string, lacks: readonly string[]): void {
+  tallied.unknown += 1;
+  for (const path of lacks) {
+    const rules = tallied.waiting.get(path);
+    if (rules === undefined) tallied.waiting.set(path, [rule]);
+    else if (rules.at(-1) !== rule) rules.push(rule);
+  }
 }
 
 function findingOf({ rule, at, answer, say }: Outcome, matter: RuleMatter | undefined): Finding[] {
@@ -113,12 +112,15 @@ function findingOf({ rule, at, answer, say }: Outcome, matter: RuleMatter | unde
 
 async function questionsOf(waiting: Tally['waiting'], model: Model): Promise<Question[]> {
   const { expected } = await import('./expected.ts');
-  const questions = [...waiting].map(([path, rules]) => ({
+  const questions = [...waiting].toSorted(([, a], [, b]) => b.length - a.length);
+  return questions.map(([path, rules]) => ({
     path,
-    expected: expected(pathOf(path, model)),
-    rules: [...rules],
+    // There may be thousands, of which a reader is shown ten.
+    get expected() {
+      return expected(pathOf(path, model));
+    },
+    rules,
   }));
-  return questions.toSorted((a, b) => b.rules.length - a.rules.length);
 }
 
 /** The parts of a path of a model's. A name may hold dots, so the longest that the model has counts. */
