@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  parseAllDocuments,
   parseDocument,
   type Document,
   type LineCounter,
@@ -49,8 +50,22 @@ export function boundedDocument(source: string, lineCounter?: LineCounter): Docu
   return document;
 }
 
+/**
+ * Parses files of other tools: anchors, aliases, merge keys and tags are theirs to use. Nothing is written out, so
+ * whoever walks the nodes decides how often an alias is followed.
+ * @throws Error with one line
+ */
+export function configurationDocuments(source: string, lineCounter: LineCounter): Document[] {
+  checkFlowDepth(source);
+  const options = { uniqueKeys: false, merge: false, schema: 'core', logLevel: 'silent', lineCounter } as const;
+  const documents = withinStack(() => [...parseAllDocuments(source, options)]);
+  const [problem] = documents.flatMap(({ errors }) => errors);
+  if (problem !== undefined) throw asOneLine(problem);
+  return documents;
+}
+
 /** Lists in lists (`- - - -`) open a level without a bracket, and the parser recurses on those too. */
-function withinStack(parse: () => Document): Document {
+function withinStack<Parsed>(parse: () => Parsed): Parsed {
   try {
     return parse();
   } catch (error) {

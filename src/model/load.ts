@@ -5,6 +5,7 @@ import { explainIssues } from './explain-issue.ts';
 import { merge, type Disagreement, type Merged, type Place } from './merge.ts';
 import { ModelProblem } from './problem.ts';
 import { danglingNames, type Dangling } from './references.ts';
+import { readConfiguration } from './readers/configuration/index.ts';
 import { readModelYaml, type Claim } from './readers/model-yaml.ts';
 import { readProse } from './readers/prose.ts';
 import type { SourceFile, Stated } from './readers/reader.ts';
@@ -27,51 +28,66 @@ const MAX_FILE = 1024 * 1024;
 
 /**
  * Reads a model from files: models, designs with a block `yaml faultline`, and what prose shows.
- * What a model states wins over prose; among equals the earlier file.
+ * What a model states wins over configuration, and that over prose; among equals the earlier file.
  * @throws ModelProblem in one line, where a file cannot be read or a value is not what belongs there
  */
 export function loadModel(files: readonly SourceFile[]): Loaded {
   const read = files.map(readFile);
-  const merged = merge([...read.map(({ model }) => model), ...proseBeside(read)]);
+  const merged = merge([
+    ...read.map((one) => one.model),
+    ...read.map((one) => one.configuration),
+    ...proseBeside(read),
+  ]);
   const { data, error } = ModelSchema.safeParse(merged.raw);
   if (error !== undefined) throw new ModelProblem(explainIssues(error.issues, merged.raw, merged.places));
   const designs = files.filter((_, index) => read[index]?.isDesign === true);
+  const models = files.filter((_, index) => read[index]?.isModel === true);
   return {
     model: data,
     ...merged,
     dangling: danglingNames(new Design(data)),
-    placeOf: placing(merged.places, designs, files),
+    placeOf: placing(merged.places, designs, models, files),
     written: read.some(({ model }) => model.length > 0),
   };
 }
 
 /** Resolves every cite at once, so that a wrong one is refused whether or not a finding rests on it. */
-function placing(places: Merged['places'], designs: readonly SourceFile[], files: readonly SourceFile[]) {
+function placing(
+  places: Merged['places'],
+  designs: readonly SourceFile[],
+  models: readonly SourceFile[],
+  files: readonly SourceFile[],
+) {
   const reader = citeReader(designs, files);
-  const isDesign = new Set(designs.map(({ name }) => name));
+  const isModelFile = new Set(models.map(({ name }) => name));
   const cited = new Map([...places].map(([path, place]) => [path, reader.placeOf(place)]));
   return (path: string): CitedPlace | undefined => {
     const place = places.get(path);
     if (place === undefined) return undefined;
     const own = { file: place.file, line: place.line };
-    const apart = designs.length > 0 && !isDesign.has(place.file);
+    const apart = designs.length > 0 && isModelFile.has(place.file);
     return cited.get(path) ?? (apart ? undefined : own);
   };
 }
 
 interface Read {
   readonly model: readonly Claim[];
+  readonly configuration: readonly Claim[];
   readonly prose: readonly Claim[];
   readonly isDesign: boolean;
+  /** A model in a file of its own, whose lines are no place in a design. */
+  readonly isModel: boolean;
 }
 
 function readFile(file: SourceFile): Read {
   const { name, text } = file;
   if (text.length > MAX_FILE) throw new ModelProblem(`${name}: it is larger than 1 MiB; give a smaller part of it`);
-  const nothing = { model: [], prose: [], isDesign: false };
-  if (isModel(file)) return { ...nothing, model: readModelYaml({ name, text, line: 1 }) };
+  const nothing = { model: [], configuration: [], prose: [], isDesign: false, isModel: false };
+  const configuration = isYaml(name) ? readConfiguration(file) : undefined;
+  if (configuration !== undefined) return { ...nothing, configuration: claimed(configuration, name) };
+  if (isModel(file)) return { ...nothing, model: readModelYaml({ name, text, line: 1 }), isModel: true };
   const blocks = modelBlocks(text).map((block) => readModelYaml({ name, ...block }));
-  return { ...nothing, model: blocks.flat(), prose: claimed(readProse(text), name), isDesign: true };
+  return { ...nothing, model: blocks.flat(), prose: claimed(readProse(text), name), isDesign: true, isModel: false };
 }
 
 /** Handlers that prose shows have names of our making, so they give way to those of a model, which has names of its own. */
@@ -86,8 +102,12 @@ function claimed(stated: readonly Stated[], file: string): Claim[] {
 
 const MODEL_KEY = /^(?:name|services|stores|channels|messages|handlers|workflows|locks|invariants|goals) *:/m;
 
+function isYaml(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name);
+}
+
 function isModel({ name, text }: SourceFile): boolean {
-  if (/\.(?:ya?ml|json)$/i.test(name)) return true;
+  if (isYaml(name)) return true;
   return !/^#{1,6} |^```/m.test(text) && MODEL_KEY.test(text) && !/\.(?:md|markdown|txt|rst)$/i.test(name);
 }
 
