@@ -29,3 +29,14 @@ export function firstScreen() {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** @returns what the built command says of an example with its model: the findings and the first questions */
+export function modelScreen() {
+  const files = ['examples/orders.md', 'examples/orders.model.yaml'];
+  const args = [join(ROOT, 'dist/cli.js'), 'model', ...files];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the check of the example ended with ${status}: ${stderr}`);
+  const lines = stdout.split('\n');
+  const questions = lines.findIndex((line) => line.startsWith('What would settle more'));
+  return `\`\`\`\n$ faultline model ${files.join(' ')}\n${lines.slice(0, questions + 4).join('\n')}\n  ...\n\`\`\``;
+}

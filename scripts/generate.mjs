@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { firstScreen } from './first-screen.mjs';
+import { firstScreen, modelScreen } from './first-screen.mjs';
 import { ROOT } from './root.mjs';
 import { ruleList } from './rules.mjs';
 import { jsonSchemas } from './schemas.mjs';
@@ -49,4 +49,4 @@ for (const [name, schema] of Object.entries(await jsonSchemas()))
   await put(`schemas/${name}.schema.json`, JSON.stringify(schema));
 
 await fill('references/model-rules.md', { rules: await ruleList() });
-await fill('README.md', { 'first-screen': firstScreen(), ...(await readmeTables()) });
+await fill('README.md', { 'first-screen': firstScreen(), 'model-screen': modelScreen(), ...(await readmeTables()) });

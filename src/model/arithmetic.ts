@@ -7,6 +7,8 @@ export interface Amount {
   readonly value: number | undefined;
   readonly unit: Unit;
   readonly text: string;
+  /** The fact that it is, where it is one and not reckoned: `dlq.retention`. */
+  readonly label?: string | undefined;
   readonly rests: readonly string[];
   readonly lacks: readonly string[];
 }
@@ -94,6 +96,11 @@ class Single implements Amount {
     return this.value === undefined ? (this.#fact?.path ?? '') : show(this.value, this.unit);
   }
 
+  /** The field, and the mechanism or goal that it belongs to. */
+  get label(): string | undefined {
+    return this.#fact?.path.match(/(?:\b(?:dlq|key|dedup|lock|undo|goals)\.)?[^.]+$/)?.[0];
+  }
+
   get rests(): readonly string[] {
     return this.value === undefined || this.#fact === undefined ? NONE : [this.#fact.path];
   }
@@ -172,7 +179,8 @@ class Comparison implements Answer {
   }
 }
 
-function reckoned({ value = 0, unit, text }: Amount): string {
+function reckoned({ value = 0, unit, text, label }: Amount): string {
   const result = show(value, unit);
-  return text === result ? result : `${text} = ${result}`;
+  if (text !== result) return `${text} = ${result}`;
+  return label === undefined ? result : `${label} ${result}`;
 }
