@@ -50,14 +50,17 @@ export function not(answer: Answer): Answer {
   return new Joined([answer], answer.holds === undefined ? undefined : !answer.holds);
 }
 
-/** False as soon as one is false, whatever the others lack. */
+/**
+ * False as soon as one is false, whatever the others lack. While it cannot be told, the first one that cannot is asked
+ * for: rules begin with what makes them apply, and once that is stated to be otherwise nothing more is to be asked.
+ */
 export function all(...answers: readonly Answer[]): Answer {
-  let holds: true | undefined = true;
+  let open: Answer | undefined;
   for (const answer of answers) {
     if (answer.holds === false) return answer;
-    if (answer.holds === undefined) holds = undefined;
+    if (answer.holds === undefined) open ??= answer;
   }
-  return new Joined(answers, holds);
+  return open ?? new Joined(answers, true);
 }
 
 /** True as soon as one is true, whatever the others lack. */

@@ -6,7 +6,7 @@ import { defineTool, ToolProblem, type ToolContext } from './tool.ts';
 
 const MAX_TEXT = 1024 * 1024;
 
-/** What clients are told of the answer; `faultline model --format json` has the same value. */
+/** What clients are told of the answer; with detail `full` it is the value of `faultline model --format json`. */
 const Answer = z.looseObject({
   findings: z.array(z.looseObject({ rule: z.string(), severity: z.string(), message: z.string() })),
 });
@@ -35,8 +35,13 @@ export const checkModelTool = defineTool({
       ...(await filesAt(paths, context)),
     ];
     if (files.length === 0) throw new ToolProblem('Pass paths or text (a design), or model (YAML), or both.');
-    const [{ modelAnswer }, result] = await Promise.all([import('./model-text.ts'), checked(files)]);
-    return { text: modelAnswer(result, detail === 'full'), value: listed(result) };
+    const [{ modelAnswer }, { briefOf }, result] = await Promise.all([
+      import('./model-text.ts'),
+      import('./model-brief.ts'),
+      checked(files),
+    ]);
+    const isFull = detail === 'full';
+    return { text: modelAnswer(result, isFull), value: isFull ? listed(result) : briefOf(result) };
   },
 });
 

@@ -1,9 +1,9 @@
 import { disagreementText, placesText } from '../render/model-text.ts';
 import type { ModelResult, PlacedFinding } from '../model/result.ts';
 import { estimateTokens } from '../library/tokens.ts';
+import { CONCISE } from './model-brief.ts';
 import { code } from './quoted.ts';
 
-const CONCISE = { findings: 10, questions: 8, notes: 3 };
 const FULL = { findings: 60, questions: 40, notes: 20 };
 
 /** Most tokens of a draft in a concise answer, as `estimateTokens` counts them. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/model/catalogue.ts';
 import { outcomesOf } from '../../src/model/check.ts';
 import { Design } from '../../src/model/design.ts';
+import type { Rule } from '../../src/model/rule.ts';
 import { ModelSchema } from '../../src/model/schema/index.ts';
 import { mutantsOf } from './mutants/mutants.ts';
 import { OPERATORS } from './mutants/operators/index.ts';
@@ -47,3 +48,46 @@ describe('the mutants', () => {
     expect(extra).toEqual([]);
   });
 });
+
+describe('a fact behind a finding, taken away', () => {
+  /** Every mutant would take a minute; each seventh has all rules among them. */
+  const sample = MUTANTS.filter((_, index) => index % 7 === 0);
+
+  test('leaves the finding or makes it a question, and never acquits', () => {
+    const acquitted = sample.flatMap(({ name, model, expected }) =>
+      RULES.filter(({ id }) => expected.includes(id)).flatMap((rule) =>
+        violations(rule, model).flatMap(({ at, answer }) =>
+          answer.rests
+            .filter((path) => isAcquitted(rule, at, without(model, path)))
+            .map((path) => `${name}: ${rule.id} at ${at} without ${path}`),
+        ),
+      ),
+    );
+    expect(acquitted).toEqual([]);
+  });
+});
+
+const answersOf = (rule: Rule, model: Raw) => [...outcomesOf(new Design(ModelSchema.parse(model)), [rule])];
+const violations = (rule: Rule, model: Raw) => answersOf(rule, model).filter(({ answer }) => answer.holds === true);
+
+/** All answers at the place say that the fault is not there. */
+function isAcquitted(rule: Rule, at: string, model: Raw): boolean {
+  const there = answersOf(rule, model).filter((outcome) => outcome.at === at);
+  return there.length > 0 && there.every(({ answer }) => answer.holds === false);
+}
+
+/** The model without the value at a path as answers write it: `messages.order.placed.key`, `handlers.pay.calls[0].to`. */
+function without(model: Raw, path: string): Raw {
+  const copy = structuredClone(model);
+  const [section = ''] = path.split('.', 1);
+  const parts = (copy[section] ?? {}) as Raw;
+  const rest = path.slice(section.length + 1);
+  const name = Object.keys(parts)
+    .filter((one) => rest.startsWith(`${one}.`))
+    .toSorted((a, b) => b.length - a.length)[0];
+  const keys = (name === undefined ? rest : rest.slice(name.length + 1)).split(/[.[\]]+/).filter((key) => key !== '');
+  let at = (name === undefined ? parts : parts[name]) as Raw;
+  for (const key of keys.slice(0, -1)) at = (at[key] ?? {}) as Raw;
+  Reflect.deleteProperty(at, keys.at(-1) ?? '');
+  return copy;
+}

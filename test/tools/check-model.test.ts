@@ -76,8 +76,11 @@ test('the concise answer of a large model stays under 1,500 tokens', async () =>
   const model = `handlers:\n${Array.from({ length: 60 }, (_, at) => one(at)).join('')}`;
   await withServer(async (server) => {
     await server.initialize();
-    const text = textOf((await call(server, { model, text: DESIGN })).result);
+    const { result } = await call(server, { model, text: DESIGN });
+    const text = textOf(result);
     expect(text).toContain('more findings: detail "full"');
+    expect(property(property(result, 'structuredContent'), 'violated')).toBeGreaterThan(60);
+    expect(encode(JSON.stringify(property(result, 'structuredContent'))).length).toBeLessThan(1_500);
     expect(encode(text).length).toBeLessThan(1_500);
     const draft = textOf((await call(server, { text: DESIGN.repeat(40) })).result);
     expect(encode(draft).length).toBeLessThan(1_500);

@@ -9,8 +9,8 @@ export const deadLetterGap: Rule = {
       yield {
         at: `${channel.path}.dlq`,
         fault: all(
-          is(channel.fact('order'), 'per-key', 'total'),
           is(handler.fact('needsOrder'), 'per-key', 'total'),
+          is(channel.fact('order'), 'per-key', 'total'),
           is(handler.fact('orderCheck'), 'none'),
           present(channel.fact('dlq')),
           is(channel.part('dlq').fact('holdsKey'), false),

@@ -9,8 +9,8 @@ export const partitionGrowth: Rule = {
       yield {
         at: `${channel.path}.growth`,
         fault: all(
-          is(channel.fact('order'), 'per-key'),
           is(handler.fact('needsOrder'), 'per-key', 'total'),
+          is(channel.fact('order'), 'per-key'),
           is(handler.fact('orderCheck'), 'none'),
           is(channel.fact('growth'), 'live'),
         ),

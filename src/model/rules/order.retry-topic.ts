@@ -9,9 +9,9 @@ export const retryTopic: Rule = {
       yield {
         at: `${channel.path}.retry`,
         fault: all(
+          is(handler.fact('needsOrder'), 'per-key', 'total'),
           is(channel.fact('order'), 'per-key', 'total'),
           is(channel.fact('retry'), 'retry-topic'),
-          is(handler.fact('needsOrder'), 'per-key', 'total'),
           is(handler.fact('orderCheck'), 'none'),
         ),
         say: () =>

@@ -16,6 +16,10 @@ export const deadlineTooShort: Rule = {
         fault: all(
           ask(deadline, (time) => time !== 'none'),
           decidesLaterThan(steps, amount(deadline)),
+          // What is tried without limit counts on the deadline to end it.
+          ...steps
+            .filter((step) => step.fact('kind').value !== 'retriable')
+            .map((step) => ask(step.fact('attempts'), Number.isFinite)),
         ),
         say: () => `${workflow.name} may be ended while one of its steps is still being tried as it is allowed to`,
       };

@@ -1,4 +1,5 @@
 import { all, any, is, some, type Answer } from '../answer.ts';
+import type { Stepping } from '../design.ts';
 import { FieldWriters } from '../field-writers.ts';
 import type { Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
@@ -8,31 +9,36 @@ export const dirtyRead: Rule = {
   id: 'saga.dirty-read',
   alias: 'F19',
   *cases(design) {
-    const writers = new FieldWriters(design);
-    const workflowsOf = new Map<string, Set<string>>();
-    for (const { workflow, step } of design.steps) {
-      const handler = step.fact('handler').value ?? '';
-      workflowsOf.set(handler, (workflowsOf.get(handler) ?? new Set()).add(workflow.name));
-    }
+    const fields = new FieldWriters(design);
     for (const handler of design.handlers)
       for (const read of handler.list('reads')) {
-        const own = workflowsOf.get(handler.name);
-        const steps = writers.of(read.value).flatMap((writer) => writer.steps);
-        const foreign = steps.filter(({ workflow }) => own?.has(workflow.name) !== true);
-        if (foreign.length === 0) continue;
+        const { foreign, mayTakeBack } = foreignSteps(fields, read.value, handler.name);
+        if (foreign === undefined) continue;
         yield {
           at: read.path,
-          fault: all(
-            is(read.fact('pending'), 'ignored'),
-            any(...foreign.map(({ step }) => is(step.fact('kind'), 'compensatable'))),
-            acts(handler),
-          ),
-          say: () =>
-            `${handler.name} acts on a value that ${foreign[0]?.workflow.name ?? 'a workflow'} may still take back`,
+          fault: all(is(read.fact('pending'), 'ignored'), acts(handler), mayTakeBack),
+          say: () => `${handler.name} acts on a value that ${foreign.workflow.name} may still take back`,
         };
       }
   },
 };
+
+/** The steps of workflows that the reader is no part of; a field has many writers, so the first sure one is enough. */
+function foreignSteps(fields: FieldWriters, place: Parameters<FieldWriters['of']>[0], reader: string) {
+  const own = fields.member(reader).workflows;
+  const answers: Answer[] = [];
+  let foreign: Stepping | undefined;
+  for (const { steps } of fields.of(place))
+    for (const stepping of steps) {
+      const { step, workflow } = stepping;
+      if (own.has(workflow.name)) continue;
+      const answer = all(is(step.fact('kind'), 'compensatable'), ...fields.openUndos(workflow.name));
+      if (answer.holds === true) return { foreign: stepping, mayTakeBack: answer };
+      if (answer.holds === undefined || answers.length === 0) answers.push(answer);
+      foreign ??= stepping;
+    }
+  return { foreign, mayTakeBack: any(...answers) };
+}
 
 function acts(handler: Part<Handler>): Answer {
   const calls = handler.list('calls').map((call) => is(call.fact('effect'), true));

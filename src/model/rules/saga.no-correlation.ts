@@ -1,5 +1,7 @@
-import { absent, all, any, is } from '../answer.ts';
+import { absent, all, any, is, some, type Answer } from '../answer.ts';
+import type { Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
+import type { Workflow } from '../schema/index.ts';
 import { canTimeOut } from '../undo.ts';
 
 export const noCorrelation: Rule = {
@@ -11,7 +13,7 @@ export const noCorrelation: Rule = {
       yield {
         at: workflow.path,
         fault: any(
-          absent(workflow.fact('correlation')),
+          all(absent(workflow.fact('correlation')), isAnswered(workflow)),
           ...(decides.length > 0 ? [all(is(workflow.fact('lateReplies'), 'ignored'), any(...decides))] : []),
         ),
         say: () =>
@@ -30,3 +32,13 @@ export const noCorrelation: Rule = {
     }
   },
 };
+
+/** Answers come as messages: an orchestrator whose steps await none has them from its calls. */
+function isAnswered(workflow: Part<Workflow>): Answer {
+  const steps = workflow.list('steps');
+  return any(
+    is(workflow.fact('style'), 'choreography'),
+    ...(steps.length === 0 ? [some(workflow.fact('steps'))] : []),
+    ...steps.map((step) => is(step.fact('awaits'), 'reply', 'event')),
+  );
+}

@@ -1,4 +1,4 @@
-import { all, any, ask, is, some } from '../answer.ts';
+import { all, any, ask, is } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const storeShared: Rule = {
@@ -8,12 +8,16 @@ export const storeShared: Rule = {
     for (const store of stores) {
       const writers = store.fact('writers');
       const readers = store.fact('readers');
-      const foreign = ask(store.fact('owner'), (owner) => (readers.value ?? []).some((reader) => reader !== owner));
+      const owner = store.fact('owner');
       yield {
         at: store.path,
         fault: any(
           ask(writers, (names) => new Set(names).size > 1),
-          all(some(readers), foreign, is(store.fact('contract'), 'none')),
+          all(
+            ask(owner, () => true),
+            ask(readers, (names) => names.some((name) => name !== owner.value)),
+            is(store.fact('contract'), 'none'),
+          ),
         ),
         say: () =>
           `${store.name} is used past its owner by ${[...new Set([...(writers.value ?? []), ...(readers.value ?? [])])].join(', ')}: nobody can change it alone`,

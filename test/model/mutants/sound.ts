@@ -187,9 +187,9 @@ const INNER: Readonly<Record<string, (part: Raw) => Raw>> = {
     address: 'discovered',
     times: 1,
   }),
-  steps: ({ kind }) => ({
+  steps: ({ kind, handler: named }) => ({
     canReject: false,
-    irreversible: kind === 'pivot',
+    ...(named === undefined ? { irreversible: kind === 'pivot' } : {}),
     attempts: 3,
     timeout: '1m',
     backoff: '10s',

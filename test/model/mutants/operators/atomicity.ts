@@ -12,6 +12,7 @@ import {
   listOf,
   messagesOf,
   named,
+  stepsAfter,
 } from '../places.ts';
 import type { Raw } from '../sound.ts';
 
@@ -23,6 +24,14 @@ const hasEffect: When = (handler) =>
   handler['irreversible'] === true;
 
 const SOUND_OUTBOX = { relay: 'log-tailing', owner: 'somebody', alarm: true, cursor: 'log', cleaned: true };
+
+/** The handler is a step of the workflow, and a later one may say no. */
+const mayReject = (workflow: Raw, handler: Raw, model: Raw) =>
+  listOf(workflow, 'steps').some(
+    (step) =>
+      named(model, 'handlers', step['handler']) === handler &&
+      stepsAfter(step, workflow).some(({ canReject }) => canReject === true),
+  );
 
 export const ATOMICITY: readonly Operator[] = [
   {
@@ -252,9 +261,13 @@ export const REPEATS: readonly Operator[] = [
       calls: (calls as Raw[]).map((call) => ({ ...call, key: 'none' })),
     }),
     when: consumes(isAtLeastOnce),
-    also: (handler) =>
-      hasSome('writes')(handler, [], {}) && listOf(handler, 'calls').some(({ effect }) => effect === true)
+    also: (handler, _, model) => [
+      ...(hasSome('writes')(handler, [], {}) && listOf(handler, 'calls').some(({ effect }) => effect === true)
         ? ['atomicity.call-without-key']
-        : [],
+        : []),
+      ...(all(model, 'workflows').some((workflow) => mayReject(workflow, handler, model))
+        ? ['saga.irreversible-before-pivot']
+        : []),
+    ],
   },
 ];

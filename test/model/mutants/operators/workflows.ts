@@ -4,6 +4,8 @@ import type { Raw } from '../sound.ts';
 
 const isOrchestrated = has('style', 'orchestration');
 const hasUndo: When = ({ undo }) => typeof undo === 'object';
+const isIrreversible = ({ irreversible, handler }: Raw, model: Raw) =>
+  (irreversible ?? named(model, 'handlers', handler)['irreversible']) === true;
 const mayFailLater: When = (step, [, workflow]) =>
   stepsAfter(step, workflow).some((later) => later['canReject'] === true);
 const behindPivot: When = (step, [, workflow]) =>
@@ -29,21 +31,24 @@ export const WORKFLOWS: readonly Operator[] = [
     at: 'workflows.*.steps.*',
     set: { canReject: true },
     when: behindPivot,
-    also: (step, [, workflow]) =>
-      stepsBefore(step, workflow).some(({ irreversible }) => irreversible === true)
+    also: (step, [, workflow], model) =>
+      stepsBefore(step, workflow).some((earlier) => isIrreversible(earlier, model))
         ? ['saga.irreversible-before-pivot']
         : [],
   },
   {
     rule: 'saga.irreversible-before-pivot',
     at: 'workflows.*.steps.*',
-    set: { irreversible: true },
+    set: ({ handler }) => {
+      if (typeof handler !== 'string') return { irreversible: true };
+      return { [`/handlers/${handler}/irreversible`]: true, [`/handlers/${handler}/claim`]: 'before' };
+    },
     when: both(has('kind', 'compensatable'), mayFailLater),
   },
   {
     rule: 'saga.no-single-pivot',
     at: 'workflows.*.steps.*',
-    set: { kind: 'pivot' },
+    set: { kind: 'pivot', irreversible: true },
     when: both(has('kind', 'retriable'), behindPivot),
   },
   { rule: 'saga.undo-not-idempotent', at: 'workflows.*.steps.*', set: { 'undo.idempotent': false }, when: hasUndo },
