@@ -1,4 +1,4 @@
-import { all, ask } from '../answer.ts';
+import { all, any, ask, is } from '../answer.ts';
 import { amount } from '../arithmetic.ts';
 import type { Rule } from '../rule.ts';
 import { decidesLaterThan } from '../worst-time.ts';
@@ -16,10 +16,8 @@ export const deadlineTooShort: Rule = {
         fault: all(
           ask(deadline, (time) => time !== 'none'),
           decidesLaterThan(steps, amount(deadline)),
-          // What is tried without limit counts on the deadline to end it.
-          ...steps
-            .filter((step) => step.fact('kind').value !== 'retriable')
-            .map((step) => ask(step.fact('attempts'), Number.isFinite)),
+          // What is tried without limit counts on the deadline to end it; behind the decision nothing ends.
+          ...steps.map((step) => any(is(step.fact('kind'), 'retriable'), ask(step.fact('attempts'), Number.isFinite))),
         ),
         say: () => `${workflow.name} may be ended while one of its steps is still being tried as it is allowed to`,
       };
