@@ -29,7 +29,21 @@ export function danglingNames(design: Design): Dangling[] {
       if (known.includes(name) || found.has(key)) continue;
       found.set(key, { path, name, message: dangling(path, name, section, known) });
     }
-  return [...found.values()];
+  return [...found.values(), ...unpublished(design)];
+}
+
+/** Messages that are consumed and that no handler publishes, where the model lists who publishes and does not say that they come from outside. */
+function unpublished({ deliveries, publications }: Design): Dangling[] {
+  if (publications.length === 0) return [];
+  const published = new Set(publications.map(({ message }) => message.name));
+  const open = deliveries.filter(
+    ({ message }) => !published.has(message.name) && message.fact('outside').value === undefined,
+  );
+  return open.map(({ handler, message }) => ({
+    path: `${handler.path}.on`,
+    name: message.name,
+    message: `${handler.name} consumes ${message.name}, which no handler publishes; state outside: true if it comes from elsewhere`,
+  }));
 }
 
 function dangling(path: string, name: string, section: string, known: readonly string[]): string {

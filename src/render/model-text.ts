@@ -12,7 +12,7 @@ export function modelText(result: ModelResult, paint: Paint): string {
     ...findings.slice(0, MOST.findings).map((finding) => findingText(finding, paint)),
     more(findings.length, MOST.findings, 'findings'),
     list(
-      'Names that stand nowhere',
+      'References that lead nowhere',
       dangling.map(({ message }) => message),
     ),
     list('Files that disagree', disagreements.map(disagreementText)),

@@ -17,7 +17,7 @@ export function modelAnswer(result: ModelResult, full: boolean): string {
     `**${findings.length} violated**, ${satisfied} satisfied, ${unknown} cannot tell: ${result.files.map((file) => code(file)).join(', ')}.`,
     bullets(findings.map(findingLine), most.findings, 'findings'),
     titled(
-      'Names that stand nowhere:',
+      'References that lead nowhere:',
       dangling.map(({ message }) => message),
       most.notes,
     ),

@@ -149,6 +149,8 @@ sequenceDiagram
   participant O as orders
   participant P as payments
   O->>P: charge
+  P-->>O: charged
+  P->>O: tell
 \`\`\`
 `;
   const { model, placeOf, written } = loadModel([{ name: 'shop.md', text }]);
@@ -158,6 +160,7 @@ sequenceDiagram
   expect(Object.keys(model.channels ?? {})).toContain('order.events');
   expect(model.handlers?.['audit.on-payment.requested']).toEqual({ service: 'audit', on: ['payment.requested'] });
   expect(model.handlers?.['orders.calls-payments']?.calls).toEqual([{ to: 'payments', sync: true }]);
+  expect(model.handlers?.['payments.calls-orders']?.calls).toEqual([{ to: 'orders' }]);
   expect(placeOf('channels.payments.retention')).toEqual({ file: 'shop.md', line: 14 });
   expect(placeOf('handlers.orders.calls-payments.calls[0].to')).toEqual({ file: 'shop.md', line: 24 });
   expect(written).toBe(false);
@@ -230,4 +233,41 @@ test('a list that is unstated is asked for as a list', async () => {
 test('the same model gives the same value', async () => {
   const text = 'handlers: { h: { writes: [{ store: s }], publishes: [{ message: m, via: after-commit }] } }\n';
   expect(await checkFiles([yaml(text)], '1')).toEqual(await checkFiles([yaml(text)], '1'));
+});
+
+test('lists under a heading that says what they are, and names that are links, are read', () => {
+  const text = `## 2. Core services
+
+- **Order service**: takes orders
+- [billing](services/billing.md) charges cards
+- stock keeper - counts
+- each of them has an owner
+
+## Message queues
+
+- \`orders\`: work of the warehouse
+
+## What our services expect
+
+- **patience**: always
+
+| Microservice | Team |
+| --- | --- |
+| [users](users/) | identity |
+`;
+  const { model } = loadModel([{ name: 'design.md', text }]);
+  expect(Object.keys(model.services ?? {})).toEqual(['Order-service', 'billing', 'stock-keeper', 'users']);
+  expect(model.channels).toEqual({ orders: {} });
+  expect(model.services?.['users']).toEqual({ owner: 'identity' });
+});
+
+test('a message that is consumed and never published is told, unless it comes from outside', () => {
+  const text = (outside: string) => `messages: { asked: ${outside}, done: {} }
+handlers:
+  pay: { on: asked, publishes: [{ message: done }] }
+`;
+  expect(loadModel([yaml(text('{}'))]).dangling.map(({ message }) => message)).toEqual([
+    'pay consumes asked, which no handler publishes; state outside: true if it comes from elsewhere',
+  ]);
+  expect(loadModel([yaml(text('{ outside: true }'))]).dangling).toEqual([]);
 });

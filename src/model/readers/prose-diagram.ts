@@ -9,10 +9,14 @@ const SECTION = { box: 'services', store: 'stores', queue: 'channels', actor: un
  * An arrow of a flowchart may mean anything, so it states no more than its ends.
  */
 export function statedByDiagram(edges: readonly Edge[]): Stated[] {
+  const replies = new Set(
+    edges.flatMap(({ arrow, from, to }) => (arrow === 'reply' ? [`${to.name}\n${from.name}`] : [])),
+  );
   return edges.flatMap((edge) => {
     const ends = [...partOf(edge.from, edge.line), ...partOf(edge.to, edge.line)];
     const isBetween = edge.from.shape === 'box' && edge.to.shape === 'box' && edge.from.name !== edge.to.name;
-    return isBetween ? [...ends, ...between(edge)] : ends;
+    const isAnswered = replies.has(`${edge.from.name}\n${edge.to.name}`);
+    return isBetween ? [...ends, ...between(edge, isAnswered)] : ends;
   });
 }
 
@@ -25,7 +29,8 @@ function partOf({ name, shape }: Node, line: number): Stated[] {
 /** The name of a message, where the label is nothing but that. */
 const MESSAGE = /^[\w-]+(?:\.[\w-]+)+$|^[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+$/;
 
-function between({ arrow, from, to, label, line }: Edge): Stated[] {
+/** Solid arrows are drawn for anything, so a call is one that waits only where an answer comes back. */
+function between({ arrow, from, to, label, line }: Edge, isAnswered: boolean): Stated[] {
   const [caller, called] = [nameOf(from.name), nameOf(to.name)];
   if (caller === '' || called === '') return [];
   const handler = `${caller}.calls-${called}`;
@@ -33,7 +38,7 @@ function between({ arrow, from, to, label, line }: Edge): Stated[] {
     return [
       { path: ['handlers', handler, 'service'], value: caller, line },
       { path: ['handlers', handler, 'calls', 0, 'to'], value: called, line },
-      { path: ['handlers', handler, 'calls', 0, 'sync'], value: true, line },
+      ...(isAnswered ? [{ path: ['handlers', handler, 'calls', 0, 'sync'], value: true, line }] : []),
     ];
   const message = label.trim();
   if (arrow !== 'async' || !MESSAGE.test(message)) return [];

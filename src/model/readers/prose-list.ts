@@ -1,20 +1,33 @@
 import { nameOf } from './prose-words.ts';
 import type { Stated } from './reader.ts';
 
-/** What the items under such a heading are. */
+/** What the items under such a heading are: `3. Core services`, `The topics`. */
 const HEADINGS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:the )?(?:services|components)$/i, 'services'],
-  [/^(?:the )?(?:stores|databases|data stores)$/i, 'stores'],
-  [/^(?:the )?(?:channels|topics|queues|streams)$/i, 'channels'],
-  [/^(?:the )?(?:events|messages|commands)$/i, 'messages'],
+  [/(?:micro)?services$|components$/i, 'services'],
+  [/databases$|data ?stores$|^stores$/i, 'stores'],
+  [/channels$|topics$|queues$|streams$/i, 'channels'],
+  [/events$|messages$|commands$/i, 'messages'],
 ];
 
-const ITEM = /^ {0,3}[-*+] +(\*\*[^*]+\*\*|`[^`]+`)/;
+/** A heading that names what is listed has few words; one with more is about something else. */
+const MOST_WORDS = 3;
 
-/** A list item that begins with a marked name, under a heading that says what the names are. */
+/** The marked words that an item begins with, or those before its colon or dash. */
+const ITEM = /^ {0,3}[-*+] +(?:(\*\*[^*]+\*\*|`[^`]+`|\[[^\]]+\]\([^)]*\))|([\w -]{2,40}?)(?::| [-–—]) )/;
+
+/** A list item that begins with a name, under a heading that says what the names are. */
 export function statedByItem(line: string, number: number, heading: string): Stated[] {
-  const section = HEADINGS.find(([pattern]) => pattern.test(heading))?.[1];
-  const [, marked] = section === undefined ? [] : (ITEM.exec(line) ?? []);
-  const part = marked === undefined ? '' : nameOf(marked);
+  const section = sectionOf(heading);
+  const [, marked, plain] = section === undefined ? [] : (ITEM.exec(line) ?? []);
+  const part = nameOf((marked ?? plain ?? '').replace(/:(\**)$/, '$1'));
   return section === undefined || part === '' ? [] : [{ path: [section, part], value: {}, line: number }];
+}
+
+function sectionOf(heading: string): string | undefined {
+  const words = heading
+    .replace(/^[\d.]+\s+/, '')
+    .replace(/[:*`]/g, '')
+    .trim();
+  if (/\band\b/i.test(words) || words.replace(/^the /i, '').split(/\s+/).length > MOST_WORDS) return undefined;
+  return HEADINGS.find(([pattern]) => pattern.test(words))?.[1];
 }

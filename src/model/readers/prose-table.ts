@@ -35,7 +35,7 @@ const DELIVERY = /^(at[ -](?:least|most)[ -]once)$/i;
 
 const KINDS: readonly Kind[] = [
   {
-    header: /^(?:service|component|module|application|app|part)s?$/i,
+    header: /^(?:(?:micro)?service|component|module|application|app|part)(?:s| name)?$/i,
     section: 'services',
     columns: [
       { header: /^(?:team|owner|owned by|owning team)$/i, field: 'owner', value: name },
@@ -44,7 +44,7 @@ const KINDS: readonly Kind[] = [
     more: storesOf,
   },
   {
-    header: /^(?:store|database|data ?store|db|table)s?$/i,
+    header: /^(?:store|database|data ?store|db|table)(?:s| name)?$/i,
     section: 'stores',
     columns: [
       { header: /^(?:owner|owned by|service|owning service)$/i, field: 'owner', value: name },
@@ -53,7 +53,7 @@ const KINDS: readonly Kind[] = [
     ],
   },
   {
-    header: /^(?:channel|topic|queue|stream)s?$/i,
+    header: /^(?:channel|topic|queue|stream)(?:s| name)?$/i,
     section: 'channels',
     columns: [
       { header: /^(?:partitions|shards)$/i, field: 'partitions', value: countOf },
@@ -70,7 +70,7 @@ const KINDS: readonly Kind[] = [
     ],
   },
   {
-    header: /^(?:event|message|command)s?$/i,
+    header: /^(?:event|message|command)(?:s| name)?$/i,
     section: 'messages',
     columns: [
       { header: /^(?:channel|topic|queue|stream)$/i, field: 'channel', value: name },

@@ -1,7 +1,8 @@
-/** A cell or label as a name: without emphasis, notes in brackets, or blanks. Empty where it cannot be one. */
+/** A cell or label as a name: without emphasis, links, notes in brackets, or blanks. Empty where it cannot be one. */
 export function nameOf(text: string): string {
   const code = /`([^`]+)`/.exec(text)?.[1];
   const bare = (code ?? text)
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\([^)]*\)/g, '')
     .replace(/[*_`]{2,}|[*`]/g, '')
     .trim();
