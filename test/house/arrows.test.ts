@@ -14,6 +14,7 @@ const ARROWS: Record<string, { may: string[]; because: string }> = {
     may: ['document', 'library', 'quote'],
     because: 'structure is read and checked whether or not the prose is reviewed',
   },
+  explore: { may: ['library', 'model'], because: 'a search knows nothing of what it is asked for or shown by' },
   config: { may: ['files', 'library'], because: 'what a team has settled is read before anything is reviewed' },
   review: {
     may: ['files', 'document', 'library', 'quote', 'model', 'config'],
