@@ -9,6 +9,9 @@ export function modelText(result: ModelResult, paint: Paint): string {
   const { findings, questions, disagreements, dangling, uncited } = result;
   return [
     `${paint.bold(result.files.join(', '))}: ${counted(result)}`,
+    result.yaml === ''
+      ? 'No table, list or diagram names the parts; references/model.md shows how to write them down.'
+      : '',
     ...findings.slice(0, MOST.findings).map((finding) => findingText(finding, paint)),
     more(findings.length, MOST.findings, 'findings'),
     list(

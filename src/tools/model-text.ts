@@ -52,9 +52,14 @@ function draft({ written, yaml }: ModelResult, full: boolean): string {
   return `${written ? 'The model:' : 'Draft of what could be read:'}\n\n\`\`\`yaml\n${shown.join('\n')}${cut}\n\`\`\``;
 }
 
-function next({ written, questions }: ModelResult): string {
-  if (written || questions.length === 0) return '';
-  return 'Complete the draft from the prose and call again with `model`, the same paths or text, and behind each fact where it stands: `# L41` or `# "a few words"`. A quote that is not in the design is refused.';
+function next({ written, yaml }: ModelResult): string {
+  if (written) return '';
+  if (yaml === '')
+    return 'No table, list or diagram names the parts. Write the model from the prose (read_guidance({ name: "model" }) shows how) and call again with `model`.';
+  const handlers = /^handlers:/m.test(yaml)
+    ? ''
+    : 'Most rules look at `handlers`: say for each piece of work what starts it (`on`), what it writes, publishes and calls. ';
+  return `${handlers}Complete the draft from the prose and call again with \`model\`, the same paths or text, and behind each fact where it stands: \`# L41\` or \`# "a few words"\`. A quote that is not in the design is refused.`;
 }
 
 function titled(title: string, lines: readonly string[], most: number): string {
