@@ -1,5 +1,7 @@
 import type { Calling, Design } from './design.ts';
+import { groupBy } from './group.ts';
 import type { Fact, Part } from './part.ts';
+import { postOrder } from './post-order.ts';
 import type { Call } from './schema/index.ts';
 
 /** Layers that are told one by one. Eight layers of two tries are 256 calls, so what follows changes no verdict. */
@@ -32,18 +34,16 @@ const END: Worst = { product: 1, chain: undefined, open: [] };
 
 /**
  * The chains of synchronous calls from handler to handler. For each handler the chain whose tries multiply most is
- * searched once, depth first, and kept, so that all of it takes time linear in the number of calls.
+ * found once, from the far end on, so that all of it takes time linear in the number of calls.
  */
 export class CallChains {
-  readonly #calls = new Map<string, Calling[]>();
   readonly #worst = new Map<string, Worst>();
 
   constructor({ calls }: Design) {
-    for (const calling of calls) {
-      const siblings = this.#calls.get(calling.handler.name);
-      if (siblings === undefined) this.#calls.set(calling.handler.name, [calling]);
-      else siblings.push(calling);
-    }
+    const from = groupBy(calls, ({ handler }) => handler.name);
+    const called = (name: string) => (from.get(name) ?? []).flatMap(({ target }) => target?.name ?? []);
+    for (const name of postOrder(from.keys(), called))
+      this.#worst.set(name, (from.get(name) ?? []).map((calling) => this.#through(calling)).reduce(worse, END));
   }
 
   /** What the called handler adds. A chain that comes back to the caller ends there: no call counts twice. */
@@ -58,15 +58,9 @@ export class CallChains {
     return { retries, open };
   }
 
+  /** Of a handler that is part of a circle, and not yet known, nothing is added. */
   #worstOf(handler: string | undefined): Worst {
-    if (handler === undefined) return END;
-    const found = this.#worst.get(handler);
-    if (found !== undefined) return found;
-    // Stands while the handler's own calls are followed, so that a call back into the chain ends it.
-    this.#worst.set(handler, END);
-    const worst = (this.#calls.get(handler) ?? []).map((calling) => this.#through(calling)).reduce(worse, END);
-    this.#worst.set(handler, worst);
-    return worst;
+    return this.#worst.get(handler ?? '') ?? END;
   }
 
   /** The greatest product through one call, of stated facts alone: a call that is made is made at least once. */

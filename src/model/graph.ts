@@ -1,5 +1,5 @@
 import { DirectedGraph } from 'graphology';
-import { stronglyConnectedComponents } from 'graphology-components';
+import { postOrder } from './post-order.ts';
 
 /** Nodes by name; an edge may carry what it stands for. */
 export type Graph<Edge extends object = object> = DirectedGraph<object, Edge>;
@@ -10,13 +10,23 @@ export function newGraph<Edge extends object>(nodes: Iterable<string>): Graph<Ed
   return graph;
 }
 
-/** Components in which every node reaches every other, each in the order of the graph's nodes. */
+/**
+ * Components in which every node reaches every other, each in the order of the graph's nodes. Kosaraju's algorithm (Aho,
+ * Hopcroft and Ullman, 1983) without recursion, which the one of graphology-components has: a chain of twenty thousand
+ * calls would exhaust the stack.
+ */
 export function components(graph: Graph): string[][] {
-  const order = new Map(graph.nodes().map((node, index) => [node, index]));
-  const place = (node: string | undefined) => order.get(node ?? '') ?? 0;
-  return stronglyConnectedComponents(graph)
-    .map((nodes) => nodes.toSorted((a, b) => place(a) - place(b)))
-    .toSorted(([a], [b]) => place(a) - place(b));
+  const place = new Map(graph.nodes().map((node, index) => [node, index]));
+  const byPlace = (one: string, other: string) => (place.get(one) ?? 0) - (place.get(other) ?? 0);
+  const assigned = new Set<string>();
+  const found: string[][] = [];
+  for (const root of postOrder(graph.nodes(), (node) => graph.outNeighbors(node)).toReversed()) {
+    if (assigned.has(root)) continue;
+    const component = postOrder([root], (node) => graph.inNeighbors(node).filter((one) => !assigned.has(one)));
+    for (const node of component) assigned.add(node);
+    found.push(component.toSorted(byPlace));
+  }
+  return found.toSorted(([one = ''], [other = '']) => byPlace(one, other));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { ask, type Answer } from './answer.ts';
 import type { Calling, Design } from './design.ts';
+import { groupBy } from './group.ts';
 import type { Fact, Part } from './part.ts';
 import type { Handler } from './schema/index.ts';
 
@@ -24,21 +25,21 @@ interface Hard {
 
 /** Finds what handlers need; each search walks the calls that it reaches once. */
 export function needs({ calls }: Design): (handler: Part<Handler>) => Needed {
-  const byHandler = new Map<string, Hard[]>();
-  for (const calling of calls) {
-    const { call, handler, target } = calling;
-    const [sync, fallback] = [call.fact('sync'), call.fact('fallback')];
-    if (sync.value === false || fallback.value === true) continue;
-    const open = [sync, fallback].filter(({ value }) => value === undefined);
-    const end = target?.fact('service') ?? call.fact('to');
-    byHandler.set(handler.name, [...(byHandler.get(handler.name) ?? []), { calling, open, end }]);
-  }
+  const byHandler = groupBy(calls.flatMap(hardCalls), ({ calling }) => calling.handler.name);
   return (handler) => {
     const sure = reached(handler, byHandler, ({ open }) => open.length === 0);
     const possible = reached(handler, byHandler, () => true);
     const ends = possible.filter(({ end }) => end.value === undefined).map(({ end }) => ask(end, () => false));
     return { sure: services(sure), possible: services(possible), open: possible.flatMap(({ open }) => open), ends };
   };
+}
+
+function hardCalls(calling: Calling): Hard[] {
+  const { call, target } = calling;
+  const [sync, fallback] = [call.fact('sync'), call.fact('fallback')];
+  if (sync.value === false || fallback.value === true) return [];
+  const open = [sync, fallback].filter(({ value }) => value === undefined);
+  return [{ calling, open, end: target?.fact('service') ?? call.fact('to') }];
 }
 
 function reached(from: Part<Handler>, byHandler: ReadonlyMap<string, Hard[]>, fits: (hard: Hard) => boolean): Hard[] {

@@ -110,3 +110,24 @@ test('a fact that is taken away leaves the fault open, and is named', () => {
   const [outcome] = casesOf(parse(text), 'queue.silent-loss');
   expect(outcome?.answer).toMatchObject({ holds: undefined, lacks: ['channels.payments.dlq'] });
 });
+
+test('a chain of twenty thousand calls and messages is followed to its end', () => {
+  const handler = (at: number) => ({
+    service: `s${at}`,
+    on: at === 0 ? 'request' : `m${at}`,
+    calls: [{ to: `h${at + 1}`, sync: true, attempts: 2 }],
+    publishes: [{ message: `m${at + 1}`, fanOut: 2 }],
+  });
+  const handlers = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`h${at}`, handler(at)]));
+  const design = new Design(ModelSchema.parse({ handlers, goals: { fanOut: 1000 } }));
+  const graphs = ['retry.amplification', 'calls.cycle', 'calls.distributed-monolith', 'events.fan-out', 'events.loop'];
+  for (const id of graphs) {
+    const outcomes = [
+      ...outcomesOf(
+        design,
+        RULES.filter((rule) => rule.id === id),
+      ),
+    ];
+    expect(outcomes.length).toBeGreaterThan(0);
+  }
+});

@@ -1,6 +1,8 @@
 import { all, any, is, known, type Answer } from '../answer.ts';
 import type { Calling, Design } from '../design.ts';
 import type { Part } from '../part.ts';
+import { postOrder } from '../post-order.ts';
+import { groupBy } from '../group.ts';
 import { openCalls } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 import type { Handler } from '../schema/index.ts';
@@ -43,27 +45,26 @@ function tooDeep(chain: readonly Calling[]): Answer {
   return all(...chain.map(({ call }) => is(call.fact('sync'), true)));
 }
 
-/** The longest chains of calls from service to service; each handler is searched once. */
+/** The longest chains of calls from service to service, found from the far end on. */
 class Chains {
-  readonly #calls = new Map<string, Calling[]>();
   readonly #longest = new Map<string, readonly Calling[]>();
 
   constructor({ calls }: Design) {
-    for (const calling of calls) {
-      if (calling.call.fact('sync').value === false) continue;
-      this.#calls.set(calling.handler.name, [...(this.#calls.get(calling.handler.name) ?? []), calling]);
+    const waiting = calls.filter(({ call }) => call.fact('sync').value !== false);
+    const from = groupBy(waiting, ({ handler }) => handler.name);
+    const called = (name: string) => (from.get(name) ?? []).flatMap(({ target }) => target?.name ?? []);
+    for (const name of postOrder(from.keys(), called)) {
+      const chains = (from.get(name) ?? []).map((calling) => this.#through(calling));
+      this.#longest.set(
+        name,
+        chains.reduce((one, other) => (isWorse(other, one) ? other : one), []),
+      );
     }
   }
 
+  /** Of a handler that is part of a circle, and not yet known, nothing follows. */
   from(handler: Part<Handler>): readonly Calling[] {
-    const found = this.#longest.get(handler.name);
-    if (found !== undefined) return found;
-    // Stands while the handler's own calls are followed, so that a circle ends.
-    this.#longest.set(handler.name, []);
-    const chains = (this.#calls.get(handler.name) ?? []).map((calling) => this.#through(calling));
-    const longest = chains.reduce((one, other) => (isWorse(other, one) ? other : one), []);
-    this.#longest.set(handler.name, longest);
-    return longest;
+    return this.#longest.get(handler.name) ?? [];
   }
 
   #through(calling: Calling): readonly Calling[] {

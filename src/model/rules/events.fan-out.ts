@@ -1,7 +1,9 @@
 import { any, ask } from '../answer.ts';
 import { above, amount, constant, times } from '../arithmetic.ts';
-import type { Design, Publication } from '../design.ts';
+import type { Delivery, Design, Publication } from '../design.ts';
+import { groupBy } from '../group.ts';
 import type { Fact, Part } from '../part.ts';
+import { postOrder } from '../post-order.ts';
 import { openChains } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 import type { Handler } from '../schema/index.ts';
@@ -17,7 +19,7 @@ export const fanOut: Rule = {
       const isStart = handler.fact('on').value?.some((name) => name === 'request' || name === 'timer') ?? false;
       if (!isStart || handler.list('publishes').length === 0) continue;
       const { chain, open } = chains.from(handler);
-      const product = times(constant(1), ...chain.map((fact) => amount(fact, 'count')));
+      const product = times(constant(1), ...multipliers(chain, limit.value).map((fact) => amount(fact, 'count')));
       yield {
         at: handler.path,
         fault: any(above(product, limit), ...ends, ...open.map((fact) => ask(fact, () => false))),
@@ -27,46 +29,70 @@ export const fanOut: Rule = {
   },
 };
 
+/** One message of a chain, and the chain behind it. */
+interface Link {
+  readonly fact: Fact<number>;
+  readonly next: Link | undefined;
+}
+
+/** Each is at least 2, so that many are more than any limit that somebody would state. */
+const MOST_FACTORS = 64;
+
+/** The factors of a chain that matter, up to the one that passes the limit; a chain may have thousands. */
+function multipliers(chain: Link | undefined, limit = Infinity): Fact<number>[] {
+  const factors: Fact<number>[] = [];
+  let product = 1;
+  for (let link = chain; link !== undefined && product <= limit && factors.length < MOST_FACTORS; link = link.next) {
+    if (link.fact.value === 1) continue;
+    factors.push(link.fact);
+    product *= link.fact.value ?? 1;
+  }
+  return factors;
+}
+
 interface Worst {
   readonly product: number;
-  readonly chain: readonly Fact<number>[];
+  readonly chain: Link | undefined;
   /** Unstated facts of a way that may be worse. */
   readonly open: readonly Fact<number>[];
 }
 
-const END: Worst = { product: 1, chain: [], open: [] };
+const END: Worst = { product: 1, chain: undefined, open: [] };
 /** Unstated facts that are named for one start. */
 const MOST_OPEN = 4;
 
-/** The chain of messages from a handler that multiplies most; each handler is searched once. */
+/** The chains of messages that multiply most, found from the far end on. */
 class FanOuts {
-  readonly #publications = new Map<string, Publication[]>();
-  readonly #consumers = new Map<string, Part<Handler>[]>();
+  readonly #consumers: ReadonlyMap<string, readonly Delivery[]>;
   readonly #worst = new Map<string, Worst>();
 
   constructor({ publications, deliveries }: Design) {
-    for (const one of publications)
-      this.#publications.set(one.handler.name, [...(this.#publications.get(one.handler.name) ?? []), one]);
-    for (const { handler, message } of deliveries)
-      this.#consumers.set(message.name, [...(this.#consumers.get(message.name) ?? []), handler]);
+    this.#consumers = groupBy(deliveries, ({ message }) => message.name);
+    const from = groupBy(publications, ({ handler }) => handler.name);
+    const started = (name: string) =>
+      (from.get(name) ?? []).flatMap(({ message }) =>
+        this.#consumersOf(message.name).map(({ handler }) => handler.name),
+      );
+    for (const name of postOrder(from.keys(), started))
+      this.#worst.set(name, (from.get(name) ?? []).map((one) => this.#through(one)).reduce(worse, END));
   }
 
+  /** Of a handler that is part of a loop, and not yet known, nothing follows. */
   from(handler: Part<Handler>): Worst {
-    const found = this.#worst.get(handler.name);
-    if (found !== undefined) return found;
-    // Stands while what follows is searched, so that a loop of messages ends.
-    this.#worst.set(handler.name, END);
-    const ways = (this.#publications.get(handler.name) ?? []).map((one) => this.#through(one));
-    const worst = ways.reduce(worse, END);
-    this.#worst.set(handler.name, worst);
-    return worst;
+    return this.#worst.get(handler.name) ?? END;
+  }
+
+  #consumersOf(message: string): readonly Delivery[] {
+    return this.#consumers.get(message) ?? [];
   }
 
   #through({ publish, message }: Publication): Worst {
-    const behind = (this.#consumers.get(message.name) ?? []).map((one) => this.from(one)).reduce(worse, END);
+    const behind = this.#consumersOf(message.name)
+      .map(({ handler }) => this.from(handler))
+      .reduce(worse, END);
     const own = publish.fact('fanOut');
     if (own.value === undefined) return { ...behind, open: [own, ...behind.open].slice(0, MOST_OPEN) };
-    return { product: own.value * behind.product, chain: [own, ...behind.chain], open: behind.open };
+    return { product: own.value * behind.product, chain: { fact: own, next: behind.chain }, open: behind.open };
   }
 }
 

@@ -1,6 +1,7 @@
 import { absent, all, any, known } from '../answer.ts';
 import type { Design } from '../design.ts';
 import { components, newGraph, shortestCycle, type Graph } from '../graph.ts';
+import { groupBy } from '../group.ts';
 import { openChains } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,11 +27,9 @@ export const eventLoop: Rule = {
 
 /** An edge from a handler to each that its messages start; only those that are part of a chain are in it. */
 function eventGraph({ publications, deliveries }: Design): Graph {
-  const consumers = new Map<string, string[]>();
-  for (const { handler, message } of deliveries)
-    consumers.set(message.name, [...(consumers.get(message.name) ?? []), handler.name]);
+  const consumers = groupBy(deliveries, ({ message }) => message.name);
   const graph = newGraph([]);
   for (const { handler, message } of publications)
-    for (const consumer of consumers.get(message.name) ?? []) graph.mergeEdge(handler.name, consumer);
+    for (const { handler: consumer } of consumers.get(message.name) ?? []) graph.mergeEdge(handler.name, consumer.name);
   return graph;
 }

@@ -1,14 +1,14 @@
 import { all, any, ask, is, type Answer } from '../answer.ts';
-import type { Delivery, Design } from '../design.ts';
+import { groupBy } from '../group.ts';
 import type { Fact, Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
-import type { Handler, Message } from '../schema/index.ts';
+import type { Message } from '../schema/index.ts';
 
 export const splitChannels: Rule = {
   id: 'order.split-channels',
   alias: 'C2',
   *cases(design) {
-    for (const [handler, deliveries] of byHandler(design)) {
+    for (const [handler, deliveries] of groupBy(design.deliveries, (delivery) => delivery.handler)) {
       const messages = deliveries.map(({ message }) => message);
       const pairs = messages.flatMap((one, index) => messages.slice(index + 1).map((other) => [one, other] as const));
       if (pairs.length === 0) continue;
@@ -43,14 +43,4 @@ function compared(one: Fact<string>, other: Fact<string>, holds: (a: string, b: 
     ask(one, () => true),
     ask(other, (name) => value === undefined || holds(value, name)),
   );
-}
-
-function byHandler({ deliveries }: Design): Map<Part<Handler>, Delivery[]> {
-  const grouped = new Map<Part<Handler>, Delivery[]>();
-  for (const delivery of deliveries) {
-    const before = grouped.get(delivery.handler);
-    if (before === undefined) grouped.set(delivery.handler, [delivery]);
-    else before.push(delivery);
-  }
-  return grouped;
 }

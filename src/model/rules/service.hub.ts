@@ -1,6 +1,7 @@
 import { any, ask } from '../answer.ts';
 import { above, constant, over } from '../arithmetic.ts';
 import type { Calling, Design } from '../design.ts';
+import { groupBy } from '../group.ts';
 import { openCalls } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 
@@ -37,15 +38,10 @@ export const hub: Rule = {
 };
 
 /** Calls from other services that may be synchronous, by the service that is called. */
-function callersOf({ calls }: Design): Map<string, Calling[]> {
-  const callers = new Map<string, Calling[]>();
-  for (const calling of calls) {
-    const from = calling.handler.fact('service').value;
-    if (from === undefined || calling.service === undefined || calling.service === from) continue;
-    if (calling.call.fact('sync').value === false) continue;
-    const before = callers.get(calling.service);
-    if (before === undefined) callers.set(calling.service, [calling]);
-    else before.push(calling);
-  }
-  return callers;
+function callersOf({ calls }: Design): Map<string | undefined, Calling[]> {
+  const between = calls.filter(({ handler, call, service }) => {
+    const from = handler.fact('service').value;
+    return from !== undefined && service !== undefined && service !== from && call.fact('sync').value !== false;
+  });
+  return groupBy(between, ({ service }) => service);
 }
