@@ -1,16 +1,8 @@
 import { all, any, ask, some, type Answer } from './answer.ts';
-import { above, amount, greatest, less, plus, times, type Amount } from './arithmetic.ts';
+import { above, amount, greatest, plus, type Amount } from './arithmetic.ts';
 import type { Part } from './part.ts';
 import type { Step, Workflow } from './schema/index.ts';
-
-/** Longest that one step can take: every try and the pauses between them. A try without a timeout may last for ever. */
-function stepTime(step: Part<Step>): Amount {
-  const attempts = amount(step.fact('attempts'), 'count');
-  const { path, value } = step.fact('timeout');
-  const tries = times(attempts, amount({ path, value: value === 'none' ? Infinity : value }));
-  if (attempts.value === 1) return tries;
-  return plus(tries, times(less(attempts, 1), amount(step.fact('backoff'))));
-}
+import { triesTime } from './tries.ts';
 
 /** Longest that steps can take one after the other; of those with one `parallel` name the longest counts. */
 export function worstTime(steps: readonly Part<Step>[]): Amount {
@@ -21,7 +13,7 @@ export function worstTime(steps: readonly Part<Step>[]): Amount {
     if (last !== undefined && group !== undefined && last[0]?.fact('parallel').value === group) last.push(step);
     else groups.push([step]);
   }
-  return plus(...groups.map((group) => greatest(...group.map(stepTime))));
+  return plus(...groups.map((group) => greatest(...group.map((step) => triesTime(step)))));
 }
 
 /**

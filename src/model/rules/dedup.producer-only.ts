@@ -1,4 +1,5 @@
-import { absent, all, any, is, present, some } from '../answer.ts';
+import { absent, all, is, present } from '../answer.ts';
+import { changesSomething } from '../effects.ts';
 import type { Rule } from '../rule.ts';
 
 export const producerOnly: Rule = {
@@ -14,11 +15,7 @@ export const producerOnly: Rule = {
           present(channel.fact('dedupWindow')),
           is(channel.fact('delivery'), 'at-least-once'),
           absent(handler.fact('dedup')),
-          any(
-            some(handler.fact('writes')),
-            ...handler.list('calls').map((call) => is(call.fact('effect'), true)),
-            is(handler.fact('irreversible'), true),
-          ),
+          changesSomething(handler),
         ),
         say: () => `${channel.name} delivers ${message.name} again to ${handler.name}, which does its work again`,
       };

@@ -1,4 +1,5 @@
-import { absent, all, any, is, some } from '../answer.ts';
+import { absent, all, is } from '../answer.ts';
+import { changesSomething } from '../effects.ts';
 import type { Rule } from '../rule.ts';
 
 export const exactlyOnceBeyondBroker: Rule = {
@@ -11,11 +12,7 @@ export const exactlyOnceBeyondBroker: Rule = {
         fault: all(
           is(channel.fact('delivery'), 'broker-exactly-once'),
           absent(handler.fact('dedup')),
-          any(
-            some(handler.fact('writes')),
-            ...handler.list('calls').map((call) => is(call.fact('effect'), true)),
-            is(handler.fact('irreversible'), true),
-          ),
+          changesSomething(handler),
         ),
         say: () =>
           `${handler.name} does its work on ${message.name} again after a restart, whatever ${channel.name} promises`,

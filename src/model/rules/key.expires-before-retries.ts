@@ -1,9 +1,10 @@
 import { all, any, ask, is, not, present, type Answer } from '../answer.ts';
-import { above, amount, less, plus, times, type Amount } from '../arithmetic.ts';
+import { above, amount, plus, times, type Amount } from '../arithmetic.ts';
 import { isForeign } from '../channel-kinds.ts';
 import type { Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
-import type { Call, Channel } from '../schema/index.ts';
+import { triesTime } from '../tries.ts';
+import type { Channel } from '../schema/index.ts';
 import { intakes } from '../intake.ts';
 
 export const expiresBeforeRetries: Rule = {
@@ -21,7 +22,8 @@ export const expiresBeforeRetries: Rule = {
         fault: all(
           is(call.fact('effect'), true),
           any(
-            above(ownTries(call), ttl),
+            // A try that may last for ever is a fault of its own, and says nothing of when the last one comes.
+            above(triesTime(call, 0), ttl),
             ...channels.map((channel) => outlives(channel, ttl)),
             ask(handler.fact('on'), () => false),
           ),
@@ -32,15 +34,6 @@ export const expiresBeforeRetries: Rule = {
     }
   },
 };
-
-function ownTries(call: Part<Call>): Amount {
-  const attempts = amount(call.fact('attempts'), 'count');
-  const { path, value } = call.fact('timeout');
-  // A try that may last for ever is a fault of its own, and says nothing of when the last one comes.
-  const tries = times(attempts, amount({ path, value: value === Infinity ? 'none' : value }));
-  if (attempts.value === 1) return tries;
-  return plus(tries, times(less(attempts, 1), amount(call.fact('backoff'))));
-}
 
 /** The message that the call is made for may come again later than that. */
 function outlives(channel: Part<Channel>, ttl: Amount): Answer {

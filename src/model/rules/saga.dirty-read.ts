@@ -1,9 +1,8 @@
-import { all, any, is, some, type Answer } from '../answer.ts';
+import { all, any, is, type Answer } from '../answer.ts';
 import type { Stepping } from '../design.ts';
+import { isSeen } from '../effects.ts';
 import { FieldWriters } from '../field-writers.ts';
-import type { Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
-import type { Handler } from '../schema/index.ts';
 
 export const dirtyRead: Rule = {
   id: 'saga.dirty-read',
@@ -16,7 +15,7 @@ export const dirtyRead: Rule = {
         if (foreign === undefined) continue;
         yield {
           at: read.path,
-          fault: all(is(read.fact('pending'), 'ignored'), acts(handler), mayTakeBack),
+          fault: all(is(read.fact('pending'), 'ignored'), isSeen(handler), mayTakeBack),
           say: () => `${handler.name} acts on a value that ${foreign.workflow.name} may still take back`,
         };
       }
@@ -38,9 +37,4 @@ function foreignSteps(fields: FieldWriters, place: Parameters<FieldWriters['of']
       foreign ??= stepping;
     }
   return { foreign, mayTakeBack: any(...answers) };
-}
-
-function acts(handler: Part<Handler>): Answer {
-  const calls = handler.list('calls').map((call) => is(call.fact('effect'), true));
-  return any(some(handler.fact('writes')), some(handler.fact('publishes')), ...calls);
 }

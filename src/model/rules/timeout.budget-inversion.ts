@@ -1,8 +1,9 @@
 import { all, any, is, present, type Answer } from '../answer.ts';
-import { above, amount, less, plus, times, type Amount } from '../arithmetic.ts';
+import { above, amount, plus, type Amount } from '../arithmetic.ts';
 import type { Part } from '../part.ts';
-import type { Call, Handler } from '../schema/index.ts';
+import type { Handler } from '../schema/index.ts';
 import type { Rule } from '../rule.ts';
+import { triesTime } from '../tries.ts';
 
 export const budgetInversion: Rule = {
   id: 'timeout.budget-inversion',
@@ -44,18 +45,8 @@ function budgetOf(handler: Part<Handler>): Budget | undefined {
   if (calls.length === 0) return undefined;
   const waited = calls.filter((one) => one.fact('sync').value === true);
   return {
-    sure: plus(...waited.map(worstTime)),
-    most: plus(...calls.map(worstTime)),
+    sure: plus(...waited.map((one) => triesTime(one))),
+    most: plus(...calls.map((one) => triesTime(one))),
     isSure: all(...calls.map((one) => is(one.fact('sync'), true))),
   };
-}
-
-/** Longest that a call can take: every try, and the pauses between them. */
-function worstTime(call: Part<Call>): Amount {
-  const attempts = amount(call.fact('attempts'), 'count');
-  const { path, value } = call.fact('timeout');
-  const timeout = amount({ path, value: value === 'none' ? Infinity : value });
-  const tries = times(attempts, timeout);
-  if (attempts.value === 1) return tries;
-  return plus(tries, times(less(attempts, 1), amount(call.fact('backoff'))));
 }

@@ -1,4 +1,5 @@
-import { absent, all, any, ask, is, some } from '../answer.ts';
+import { absent, all, ask, is } from '../answer.ts';
+import { isSeen } from '../effects.ts';
 import type { Rule } from '../rule.ts';
 
 export const everyInstance: Rule = {
@@ -13,11 +14,7 @@ export const everyInstance: Rule = {
         fault: all(
           is(handler.fact('singleton'), 'none'),
           ask(service.fact('instances'), (count) => count > 1),
-          any(
-            some(handler.fact('writes')),
-            some(handler.fact('publishes')),
-            ...handler.list('calls').map((call) => is(call.fact('effect'), true)),
-          ),
+          isSeen(handler),
           // Runs that recognise each other, or that change nothing the second time, may be many.
           absent(handler.fact('dedup')),
         ),
