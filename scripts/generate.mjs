@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Writes what must not be kept by hand: the README's tables (from the running server and the criterion pages),
-// the list of rules, and the JSON schemas of the report, of a criterion page and of `.faultline.yaml`. The check fails where a file then differs from git.
+// the lists of rules and of a model's fields, and the JSON schemas of the report, of a criterion page and of `.faultline.yaml`. The check fails where a file then differs from git.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { fieldList } from './fields.mjs';
 import { firstScreen, modelScreen } from './first-screen.mjs';
 import { ROOT } from './root.mjs';
 import { ruleList } from './rules.mjs';
@@ -48,5 +49,6 @@ mkdirSync(join(ROOT, 'schemas'), { recursive: true });
 for (const [name, schema] of Object.entries(await jsonSchemas()))
   await put(`schemas/${name}.schema.json`, JSON.stringify(schema));
 
+await fill('references/model-fields.md', { fields: await fieldList() });
 await fill('references/model-rules.md', { rules: await ruleList() });
 await fill('README.md', { 'first-screen': firstScreen(), 'model-screen': modelScreen(), ...(await readmeTables()) });
