@@ -131,3 +131,14 @@ test('a chain of twenty thousand calls and messages is followed to its end', () 
     expect(outcomes.length).toBeGreaterThan(0);
   }
 });
+
+test('a circle that unstated calls may close is a question, not a fault', () => {
+  const text = `handlers:
+  a: { service: one, calls: [{ to: b, sync: true }] }
+  b: { service: two, calls: [{ to: c }] }
+  c: { service: three, calls: [{ to: a }] }
+`;
+  expect(casesOf(parse(text), 'calls.cycle').map(({ answer }) => [answer.holds, answer.lacks])).toEqual([
+    [undefined, ['handlers.b.calls[0].sync']],
+  ]);
+});

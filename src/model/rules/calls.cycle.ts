@@ -1,6 +1,7 @@
 import { all, any, ask, is, known, type Answer } from '../answer.ts';
 import type { Calling, Design } from '../design.ts';
 import { components, newGraph, shortestCycle, type Graph } from '../graph.ts';
+import { groupBy } from '../group.ts';
 import { openCalls } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,12 +13,11 @@ export const callCycle: Rule = {
     const open = openCalls(design);
     for (const nodes of components(possible)) {
       const [first = ''] = nodes;
-      const circle = nodes.length < 2 ? undefined : nodes.map((node) => shortestCycle(sure, node)).find(Boolean);
+      const circle = nodes.length < 2 ? [] : (nodes.map((node) => shortestCycle(sure, node)).find(isFound) ?? []);
       yield {
         at: `services.${first}`,
         fault: any(answerOf(nodes, circle, between), ...open),
-        say: () =>
-          `${(circle ?? []).concat((circle ?? []).slice(0, 1)).join(' waits for ')}: none of them works without the others`,
+        say: () => `${[...circle, ...circle.slice(0, 1)].join(' waits for ')}: none of them works without the others`,
       };
     }
   },
@@ -32,35 +32,33 @@ interface ServiceCalls {
 }
 
 function serviceCalls({ calls }: Design): ServiceCalls {
-  const edges = new Map<string, Calling[]>();
+  const between = calls.filter(({ handler, call, service }) => {
+    const from = handler.fact('service').value;
+    return from !== undefined && service !== undefined && from !== service && call.fact('sync').value !== false;
+  });
   const [possible, sure] = [newGraph([]), newGraph([])];
-  for (const calling of calls) {
-    const from = calling.handler.fact('service').value;
-    const { value } = calling.call.fact('sync');
-    if (from === undefined || calling.service === undefined || from === calling.service || value === false) continue;
-    const key = `${from}\n${calling.service}`;
-    edges.set(key, [...(edges.get(key) ?? []), calling]);
-    for (const graph of value === true ? [possible, sure] : [possible]) {
-      graph.mergeEdge(from, calling.service);
-    }
+  for (const { handler, call, service } of between) {
+    const [from, to] = [handler.fact('service').value, service];
+    possible.mergeEdge(from, to);
+    // A service that only may wait is a node of both, so that a way can be looked for from it.
+    sure.mergeNode(from);
+    sure.mergeNode(to);
+    if (call.fact('sync').value === true) sure.mergeEdge(from, to);
   }
-  return { possible, sure, between: (from, to) => edges.get(`${from}\n${to}`) ?? [] };
+  const byEnds = groupBy(between, ({ handler, service }) => `${handler.fact('service').value}\n${service}`);
+  return { possible, sure, between: (from, to) => byEnds.get(`${from}\n${to}`) ?? [] };
 }
 
-function answerOf(
-  nodes: readonly string[],
-  circle: readonly string[] | undefined,
-  between: ServiceCalls['between'],
-): Answer {
+const isFound = (circle: string[] | undefined): circle is string[] => circle !== undefined;
+
+/** True by the calls of a circle; open by the calls of a component that may close one. */
+function answerOf(nodes: readonly string[], circle: readonly string[], between: ServiceCalls['between']): Answer {
   if (nodes.length < 2) return known(false);
-  const ways = circle ?? nodes;
-  const calls = ways.flatMap((from, index) =>
-    circle === undefined
-      ? nodes.flatMap((to) => between(from, to))
-      : between(from, circle[(index + 1) % circle.length] ?? ''),
-  );
-  if (circle === undefined) return all(...calls.map(({ call }) => ask(call.fact('sync'), () => true)));
-  return all(
-    ...calls.filter(({ call }) => call.fact('sync').value === true).map(({ call }) => is(call.fact('sync'), true)),
-  );
+  const calls =
+    circle.length > 0
+      ? circle.flatMap((from, at) => between(from, circle[(at + 1) % circle.length] ?? ''))
+      : nodes.flatMap((from) => nodes.flatMap((to) => between(from, to)));
+  const syncs = calls.map(({ call }) => call.fact('sync'));
+  if (circle.length === 0) return all(...syncs.map((sync) => ask(sync, () => true)));
+  return all(...syncs.filter(({ value }) => value === true).map((sync) => is(sync, true)));
 }
