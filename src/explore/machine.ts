@@ -39,5 +39,4 @@ export interface Explored {
   /** The actions that lead from the start to a state. */
   readonly trace: (state: number) => number[];
   readonly read: (state: number) => Uint32Array;
-  readonly faultsOf: (state: number) => number;
 }

@@ -47,11 +47,11 @@ class Search {
   layer(faults: number): boolean {
     const seeds = this.#seeds;
     this.#seeds = [];
+    const first = this.#store.size;
     if (faults === 0) {
       this.#machine.init(this.#after);
       this.#visit(-1, -1, 0);
     }
-    const first = faults === 0 ? 0 : this.#store.size;
     let from = 0;
     for (let at = first; ; at += 1) {
       // A seed is as far as its steps say, so it waits until those that are nearer have been followed.
@@ -78,7 +78,6 @@ class Search {
         this.#store.read(state, words);
         return words;
       },
-      faultsOf: (state) => this.#faults[state] ?? 0,
     };
   }
 

@@ -22,11 +22,6 @@ export class StateStore {
     return this.#size;
   }
 
-  /** Bytes that rows and table take. */
-  get bytes(): number {
-    return this.#rows.byteLength + this.#table.byteLength;
-  }
-
   /** @returns the index of the state if it is new, or less than 0 if it was known: `~index` */
   add(state: Uint32Array): number {
     if (this.#size >= this.#table.length * FULL) this.#grow();

@@ -14,8 +14,8 @@ export interface Answer {
 const NONE: readonly string[] = [];
 
 /** An answer that needs no fact. */
-export function known(holds: boolean, rests: readonly string[] = NONE): Answer {
-  return { holds, rests, lacks: NONE, sums: NONE };
+export function known(holds: boolean): Answer {
+  return { holds, rests: NONE, lacks: NONE, sums: NONE };
 }
 
 /** Asks something of one fact. */
@@ -39,6 +39,21 @@ export function present(fact: Fact<unknown>): Answer {
 
 function isNone(value: unknown): boolean {
   return value === 'none' || value === false;
+}
+
+/** It is stated, whatever it is. */
+export function stated(fact: Fact<unknown>): Answer {
+  return ask(fact, () => true);
+}
+
+/** Never true: what is not found by what is stated cannot be ruled out while this is not. */
+export function inDoubt(fact: Fact<unknown>): Answer {
+  return ask(fact, () => false);
+}
+
+/** A wait, or the time between two of a thing, that nothing ends. */
+export function isEndless(fact: Fact<number | 'none'>): Answer {
+  return ask(fact, (value) => value === 'none' || value === Infinity);
 }
 
 /** The list is stated and has something in it. */

@@ -3,11 +3,10 @@ import { groupBy } from './group.ts';
 import type { Fact, Part } from './part.ts';
 import { postOrder } from './post-order.ts';
 import type { Call } from './schema/index.ts';
+import { END, MOST_OPEN, worse, type Worst } from './worst-chain.ts';
 
 /** Layers that are told one by one. Eight layers of two tries are 256 calls, so what follows changes no verdict. */
 const MOST_LAYERS = 8;
-/** Unstated facts that are named for one chain; there may be thousands below. */
-const MOST_OPEN = 4;
 
 /** What the calls below a call multiply it by. */
 export interface Below {
@@ -23,27 +22,21 @@ interface Link {
   readonly next: Link | undefined;
 }
 
-interface Worst {
-  readonly product: number;
-  readonly chain: Link | undefined;
-  readonly open: readonly Fact<unknown>[];
-}
-
-/** Nothing more is called. */
-const END: Worst = { product: 1, chain: undefined, open: [] };
-
 /**
  * The chains of synchronous calls from handler to handler. For each handler the chain whose tries multiply most is
  * found once, from the far end on, so that all of it takes time linear in the number of calls.
  */
 export class CallChains {
-  readonly #worst = new Map<string, Worst>();
+  readonly #worst = new Map<string, Worst<Link>>();
 
   constructor({ calls }: Design) {
     const from = groupBy(calls, ({ handler }) => handler.name);
     const called = (name: string) => (from.get(name) ?? []).flatMap(({ target }) => target?.name ?? []);
     for (const name of postOrder(from.keys(), called))
-      this.#worst.set(name, (from.get(name) ?? []).map((calling) => this.#through(calling)).reduce(worse, END));
+      this.#worst.set(
+        name,
+        (from.get(name) ?? []).map((calling) => this.#through(calling)).reduce<Worst<Link>>(worse, END),
+      );
   }
 
   /** What the called handler adds. A chain that comes back to the caller ends there: no call counts twice. */
@@ -59,12 +52,12 @@ export class CallChains {
   }
 
   /** Of a handler that is part of a circle, and not yet known, nothing is added. */
-  #worstOf(handler: string | undefined): Worst {
+  #worstOf(handler: string | undefined): Worst<Link> {
     return this.#worst.get(handler ?? '') ?? END;
   }
 
   /** The greatest product through one call, of stated facts alone: a call that is made is made at least once. */
-  #through(calling: Calling): Worst {
+  #through(calling: Calling): Worst<Link> {
     const sync = calling.call.fact('sync');
     if (sync.value === false) return END;
     const below = this.#worstOf(calling.target?.name);
@@ -74,9 +67,4 @@ export class CallChains {
     if (sync.value === true) return { product, chain: { calling, next: below.chain }, open: open.slice(0, MOST_OPEN) };
     return product > 1 || open.length > 0 ? { ...END, open: [sync, ...open].slice(0, MOST_OPEN) } : END;
   }
-}
-
-function worse(one: Worst, other: Worst): Worst {
-  const { product, chain } = other.product > one.product ? other : one;
-  return { product, chain, open: [...one.open, ...other.open].slice(0, MOST_OPEN) };
 }

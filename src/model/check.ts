@@ -62,8 +62,7 @@ export interface Checked {
 /** Checks a model by every rule. The same model gives the same value. */
 export async function checkModel(model: Model): Promise<Checked> {
   const { violated, waiting, satisfied, unknown } = tally(new Design(model));
-  const pages = new Map<string, RuleMatter>();
-  for (const { rule } of violated) if (!pages.has(rule)) pages.set(rule, (await loadRulePage(rule)).matter);
+  const pages = await mattersOf(violated);
   const findings = violated.flatMap((outcome) => findingOf(outcome, pages.get(outcome.rule)));
   const rank = ({ severity }: Finding) => RULE_SEVERITIES.indexOf(severity);
   return {
@@ -82,18 +81,19 @@ interface Tally {
   unknown: number;
 }
 
-/** Counts cases as they come: a large model has a hundred thousand, nearly all of them satisfied. */
+/** Counts outcomes as they come: a large model has a hundred thousand, nearly all of them satisfied. */
 function tally(design: Design): Tally {
   const tallied: Tally = { violated: [], waiting: new Map(), satisfied: 0, unknown: 0 };
-  for (const { id, cases } of RULES)
-    for (const { at, fault, say } of cases(design))
-      if (fault.holds === false) tallied.satisfied += 1;
-      else if (fault.holds === true) tallied.violated.push({ rule: id, at, answer: fault, say });
-      else leaveOpen(tallied, id, fault.lacks);
+  for (const outcome of outcomesOf(design)) {
+    const { rule, answer } = outcome;
+    if (answer.holds === false) tallied.satisfied += 1;
+    else if (answer.holds === true) tallied.violated.push(outcome);
+    else leaveOpen(tallied, rule, answer.lacks);
+  }
   return tallied;
 }
 
-/** Cases come rule by rule, so one that has waited for the same fact before was the last to do so. */
+/** Outcomes come rule by rule, so one that has waited for the same fact before was the last to do so. */
 function leaveOpen(tallied: Tally, rule: string, lacks: readonly string[]): void {
   tallied.unknown += 1;
   for (const path of lacks) {
@@ -101,6 +101,12 @@ function leaveOpen(tallied: Tally, rule: string, lacks: readonly string[]): void
     if (rules === undefined) tallied.waiting.set(path, [rule]);
     else if (rules.at(-1) !== rule) rules.push(rule);
   }
+}
+
+/** The front matter of the rules behind some outcomes; each page is read once. */
+export async function mattersOf(outcomes: readonly Outcome[]): Promise<Map<string, RuleMatter>> {
+  const rules = [...new Set(outcomes.map(({ rule }) => rule))];
+  return new Map(await Promise.all(rules.map(async (rule) => [rule, (await loadRulePage(rule)).matter] as const)));
 }
 
 function findingOf({ rule, at, answer, say }: Outcome, matter: RuleMatter | undefined): Finding[] {

@@ -1,6 +1,7 @@
-import { loadRulePage, type RuleMatter } from '../library/rule.ts';
-import { outcomesOf, type Outcome } from './check.ts';
+import type { RuleMatter } from '../library/rule.ts';
+import { mattersOf, outcomesOf, type Outcome } from './check.ts';
 import { Design } from './design.ts';
+import { groupBy } from './group.ts';
 import { loadModel, type Loaded } from './load.ts';
 import { ModelProblem } from './problem.ts';
 import type { SourceFile } from './readers/reader.ts';
@@ -33,12 +34,9 @@ export async function settledByModel(file: SourceFile): Promise<Settling> {
   const loaded = loadedOr(file);
   if (typeof loaded === 'string') return { settled: [], problem: loaded };
   const outcomes = [...outcomesOf(new Design(loaded.model))];
-  const pages = await pagesOf(outcomes);
-  const criteria = new Set([...pages.values()].map(({ criterion }) => criterion));
-  const settled = [...criteria].flatMap((criterion) => {
-    const own = outcomes.filter(({ rule }) => pages.get(rule)?.criterion === criterion);
-    return settle(criterion, own, pages, loaded.placeOf);
-  });
+  const pages = await mattersOf(outcomes);
+  const byCriterion = groupBy(outcomes, ({ rule }) => pages.get(rule)?.criterion ?? '');
+  const settled = [...byCriterion].flatMap(([criterion, own]) => settle(criterion, own, pages, loaded.placeOf));
   return { settled };
 }
 
@@ -49,11 +47,6 @@ function loadedOr(file: SourceFile): Loaded | string {
     if (error instanceof ModelProblem) return error.message;
     throw error;
   }
-}
-
-async function pagesOf(outcomes: readonly Outcome[]): Promise<Map<string, RuleMatter>> {
-  const rules = [...new Set(outcomes.map(({ rule }) => rule))];
-  return new Map(await Promise.all(rules.map(async (rule) => [rule, (await loadRulePage(rule)).matter] as const)));
 }
 
 function settle(

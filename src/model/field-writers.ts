@@ -1,11 +1,11 @@
-import { all, ask, is, known, not, type Answer } from './answer.ts';
+import { all, is, known, not, type Answer } from './answer.ts';
 import type { Design, Stepping } from './design.ts';
+import { groupBy } from './group.ts';
+import { unstated } from './open-ends.ts';
 import type { Fact, Part } from './part.ts';
 import type * as S from './schema/index.ts';
 import { mayHaveUndo } from './undo.ts';
 
-/** Facts that are named where there may be many. */
-const MOST = 4;
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /** Who belongs to which workflows, by a step or by the undo of one. */
@@ -81,20 +81,16 @@ export class FieldWriters {
   }
 
   /** Who belongs to which workflow. Returns the steps of each handler. */
-  #join({ steps, workflows }: Design): ReadonlyMap<string, readonly Stepping[]> {
-    const stepsOf = new Map<string, Stepping[]>();
-    for (const stepping of steps) {
-      const handler = stepping.step.fact('handler').value;
-      if (handler !== undefined) stepsOf.set(handler, [...(stepsOf.get(handler) ?? []), stepping]);
-      for (const name of [handler, stepping.step.part('undo').fact('op').value])
+  #join({ steps, workflows }: Design): ReadonlyMap<string | undefined, readonly Stepping[]> {
+    for (const { step, workflow } of steps)
+      for (const name of [step.fact('handler').value, step.part('undo').fact('op').value])
         if (name !== undefined)
-          this.#workflowsOf.set(name, (this.#workflowsOf.get(name) ?? new Set()).add(stepping.workflow.name));
-    }
+          this.#workflowsOf.set(name, (this.#workflowsOf.get(name) ?? new Set()).add(workflow.name));
     for (const workflow of workflows) {
       this.#handlers.set(workflow.name, openHandlers(workflow));
       this.#undos.set(workflow.name, openUndos(workflow));
     }
-    return stepsOf;
+    return groupBy(steps, ({ step }) => step.fact('handler').value);
   }
 
   #add(place: FieldPlace | undefined, writer: FieldWriter): void {
@@ -130,9 +126,4 @@ function openHandlers(workflow: Part<S.Workflow>): Answer[] {
 function openUndos(workflow: Part<S.Workflow>): Answer[] {
   const steps = workflow.list('steps').filter(mayHaveUndo);
   return unstated(steps.flatMap((step): Fact<unknown>[] => [step.fact('kind'), step.part('undo').fact('op')]));
-}
-
-function unstated(facts: readonly Fact<unknown>[]): Answer[] {
-  const open = facts.filter(({ value }) => value === undefined).slice(0, MOST);
-  return open.map((fact) => ask(fact, () => false));
 }

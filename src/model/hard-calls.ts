@@ -1,4 +1,4 @@
-import { ask, type Answer } from './answer.ts';
+import { inDoubt, type Answer } from './answer.ts';
 import type { Calling, Design } from './design.ts';
 import { groupBy } from './group.ts';
 import type { Fact, Part } from './part.ts';
@@ -29,7 +29,7 @@ export function needs({ calls }: Design): (handler: Part<Handler>) => Needed {
   return (handler) => {
     const sure = reached(handler, byHandler, ({ open }) => open.length === 0);
     const possible = reached(handler, byHandler, () => true);
-    const ends = possible.filter(({ end }) => end.value === undefined).map(({ end }) => ask(end, () => false));
+    const ends = possible.filter(({ end }) => end.value === undefined).map(({ end }) => inDoubt(end));
     return { sure: services(sure), possible: services(possible), open: possible.flatMap(({ open }) => open), ends };
   };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isMapping } from './mapping.ts';
 import { pathText, pathTexts, type Path } from './path.ts';
 import type { Claim } from './readers/model-yaml.ts';
 
@@ -101,10 +102,6 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function isPart({ value }: Claim): boolean {
   return isMapping(value);
-}
-
-function isMapping(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function spelledOut(claim: Claim): Claim {

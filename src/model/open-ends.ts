@@ -1,4 +1,4 @@
-import { ask, type Answer } from './answer.ts';
+import { inDoubt, type Answer } from './answer.ts';
 import type { Design } from './design.ts';
 import type { Fact } from './part.ts';
 
@@ -36,7 +36,8 @@ export function openPublications({ publications }: Design): Answer[] {
   return unstated(publications.map(({ publish }) => publish.fact('message')));
 }
 
-function unstated(facts: readonly Fact<unknown>[]): Answer[] {
+/** A few of the facts that are unstated; the answers are never true. */
+export function unstated(facts: readonly Fact<unknown>[]): Answer[] {
   const open = facts.filter(({ value }) => value === undefined).slice(0, MOST);
-  return open.map((fact) => ask(fact, () => false));
+  return open.map(inDoubt);
 }

@@ -1,4 +1,4 @@
-import { ask, present, type Answer } from './answer.ts';
+import { isEndless, not, present, type Answer } from './answer.ts';
 import type { Design, Stepping } from './design.ts';
 import type { Part } from './part.ts';
 import type * as S from './schema/index.ts';
@@ -32,5 +32,5 @@ export function mayHaveUndo(step: Part<S.Step>): boolean {
 
 /** The workflow may stop waiting for the step while its outcome is open. */
 export function canTimeOut(step: Part<S.Step>): Answer {
-  return ask(step.fact('timeout'), (value) => value !== 'none' && Number.isFinite(value));
+  return not(isEndless(step.fact('timeout')));
 }

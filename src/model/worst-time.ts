@@ -1,4 +1,4 @@
-import { all, any, ask, some, type Answer } from './answer.ts';
+import { all, any, some, stated, type Answer } from './answer.ts';
 import { above, amount, greatest, plus, type Amount } from './arithmetic.ts';
 import type { Part } from './part.ts';
 import type { Step, Workflow } from './schema/index.ts';
@@ -54,7 +54,7 @@ function decided(steps: readonly Part<Step>[]): Decided {
   const most = end(() => true);
   // A step of unstated kind may be the pivot, and then what is behind it does not count.
   const open = kinds.findIndex(({ value }) => value === undefined);
-  const stated = end((kind) => kind !== undefined);
-  const sure = open < 0 ? most : Math.min(open, stated);
-  return { sure: sure + 1, most: most + 1, isSure: all(...kinds.map((kind) => ask(kind, () => true))) };
+  const settled = end((kind) => kind !== undefined);
+  const sure = open < 0 ? most : Math.min(open, settled);
+  return { sure: sure + 1, most: most + 1, isSure: all(...kinds.map(stated)) };
 }

@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml';
 import type { CitedPlace } from './cites.ts';
 import type { Loaded } from './load.ts';
+import { isMapping } from './mapping.ts';
 
 /** Longest line of a model that is written in one. */
 const WIDTH = 110;
@@ -57,8 +58,4 @@ function firstPath(path: string, value: unknown): string {
 function inline(value: unknown): string {
   const text = stringify(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: true });
   return text.trim();
-}
-
-function isMapping(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,18 +13,19 @@ export function byModel(
   { settled, problem }: Settling,
   document: Document,
 ): { verdicts: readonly Verdict[]; notices: readonly Notice[] } {
+  const lines = settled.length === 0 ? [] : document.text.split(/\r?\n/);
   const found = new Map(settled.map((one) => [one.criterion, one]));
-  const modelled = verdicts.map((verdict) => replaced(verdict, found.get(verdict.criterion), document));
+  const modelled = verdicts.map((verdict) => replaced(verdict, found.get(verdict.criterion), lines));
   const notices = modelled.flatMap(opposed);
   return problem === undefined
     ? { verdicts: modelled, notices }
     : { verdicts: modelled, notices: [{ message: `The model in the design was not read: ${problem}` }, ...notices] };
 }
 
-function replaced(verdict: Verdict, model: ByModel | undefined, document: Document): Verdict {
+function replaced(verdict: Verdict, model: ByModel | undefined, lines: readonly string[]): Verdict {
   if (model === undefined) return verdict;
   const { verdict: was, confidence, evidence: before } = verdict;
-  const evidence = model.grounds.flatMap((ground) => evidenceOf(ground, document));
+  const evidence = model.grounds.flatMap((ground) => evidenceOf(ground, lines));
   // Without a line in the design there is nothing to show, and what is said of it stays with the text.
   if (evidence.length === 0) return verdict;
   return {
@@ -38,11 +39,11 @@ function replaced(verdict: Verdict, model: ByModel | undefined, document: Docume
 }
 
 /** The first line that a ground stands on which has words. */
-function evidenceOf({ rule, says, lines }: Ground, { text }: Document): Evidence[] {
-  const all = text.split(/\r?\n/);
-  const line = lines.find((number) => (all[number - 1] ?? '').trim() !== '');
+function evidenceOf({ rule, says, lines: numbers }: Ground, lines: readonly string[]): Evidence[] {
+  const wordsOn = (line: number) => (lines[line - 1] ?? '').trim();
+  const line = numbers.find((number) => wordsOn(number) !== '');
   if (line === undefined) return [];
-  return [{ line, endLine: line, quote: clip((all[line - 1] ?? '').trim()), why: `${says} (${rule})` }];
+  return [{ line, endLine: line, quote: clip(wordsOn(line)), why: `${says} (${rule})` }];
 }
 
 function onceEach(evidence: readonly Evidence[]): Evidence[] {

@@ -1,4 +1,4 @@
-import { all, any, ask, not, present, type Answer } from '../answer.ts';
+import { all, any, ask, not, present, stated, type Answer } from '../answer.ts';
 import type { Design } from '../design.ts';
 import type { Fact, Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
@@ -35,7 +35,7 @@ function areApart(one: Part<Store>, other: Part<Store>): Answer {
   const differs = (key: 'owner' | 'engine') => {
     const { path, value } = one.fact(key);
     return all(
-      ask({ path, value }, () => true),
+      stated({ path, value }),
       ask(other.fact(key), (name) => name !== value),
     );
   };

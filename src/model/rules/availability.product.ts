@@ -1,4 +1,4 @@
-import { all, any, ask, type Answer } from '../answer.ts';
+import { all, any, stated, type Answer } from '../answer.ts';
 import { amount, below, times } from '../arithmetic.ts';
 import type { Design } from '../design.ts';
 import { needs } from '../hard-calls.ts';
@@ -15,13 +15,13 @@ export const availabilityProduct: Rule = {
       const { sure, possible, open, ends } = neededBy(handler);
       const everything = (of: ReadonlySet<string>) => [...new Set([...(own === undefined ? [] : [own]), ...of])];
       // What is sure to be needed counts as always up where its availability is unstated.
-      const stated = everything(sure).filter((name) => availabilityOf(design, name).value !== undefined);
+      const rated = everything(sure).filter((name) => availabilityOf(design, name).value !== undefined);
       yield {
         at: handler.path,
         fault: any(
-          isBelowGoal(design, stated),
+          isBelowGoal(design, rated),
           ...ends,
-          all(...open.map((fact) => ask(fact, () => true)), isBelowGoal(design, everything(possible))),
+          all(...open.map(stated), isBelowGoal(design, everything(possible))),
         ),
         say: () => `${handler.name} is up less often than the goal, however well each service keeps its own`,
       };

@@ -1,4 +1,5 @@
-import { all, any, ask, is, known, type Answer } from '../answer.ts';
+import { all, any, is, known, stated, type Answer } from '../answer.ts';
+import { waitsBetweenServices } from '../between-services.ts';
 import type { Calling, Design } from '../design.ts';
 import { components, newGraph, shortestCycle, type Graph } from '../graph.ts';
 import { groupBy } from '../group.ts';
@@ -31,21 +32,17 @@ interface ServiceCalls {
   readonly between: (from: string, to: string) => readonly Calling[];
 }
 
-function serviceCalls({ calls }: Design): ServiceCalls {
-  const between = calls.filter(({ handler, call, service }) => {
-    const from = handler.fact('service').value;
-    return from !== undefined && service !== undefined && from !== service && call.fact('sync').value !== false;
-  });
+function serviceCalls(design: Design): ServiceCalls {
+  const waits = waitsBetweenServices(design);
   const [possible, sure] = [newGraph([]), newGraph([])];
-  for (const { handler, call, service } of between) {
-    const [from, to] = [handler.fact('service').value, service];
+  for (const { from, call, service: to } of waits) {
     possible.mergeEdge(from, to);
     // A service that only may wait is a node of both, so that a way can be looked for from it.
     sure.mergeNode(from);
     sure.mergeNode(to);
     if (call.fact('sync').value === true) sure.mergeEdge(from, to);
   }
-  const byEnds = groupBy(between, ({ handler, service }) => `${handler.fact('service').value}\n${service}`);
+  const byEnds = groupBy(waits, ({ from, service }) => `${from}\n${service}`);
   return { possible, sure, between: (from, to) => byEnds.get(`${from}\n${to}`) ?? [] };
 }
 
@@ -59,6 +56,6 @@ function answerOf(nodes: readonly string[], circle: readonly string[], between: 
       ? circle.flatMap((from, at) => between(from, circle[(at + 1) % circle.length] ?? ''))
       : nodes.flatMap((from) => nodes.flatMap((to) => between(from, to)));
   const syncs = calls.map(({ call }) => call.fact('sync'));
-  if (circle.length === 0) return all(...syncs.map((sync) => ask(sync, () => true)));
+  if (circle.length === 0) return all(...syncs.map(stated));
   return all(...syncs.filter(({ value }) => value === true).map((sync) => is(sync, true)));
 }

@@ -1,4 +1,4 @@
-import { absent, all, ask, is } from '../answer.ts';
+import { absent, all, is, isEndless } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const unprotectedCall: Rule = {
@@ -10,7 +10,7 @@ export const unprotectedCall: Rule = {
         at: call.path,
         fault: all(
           is(call.fact('sync'), true),
-          ask(call.fact('timeout'), (time) => time === 'none' || !Number.isFinite(time)),
+          isEndless(call.fact('timeout')),
           absent(call.fact('breaker')),
           absent(call.fact('fallback')),
         ),

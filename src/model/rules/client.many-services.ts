@@ -1,6 +1,7 @@
 import { all, any, is } from '../answer.ts';
 import { above, amount, constant } from '../arithmetic.ts';
-import type { Design } from '../design.ts';
+import { callsBetweenServices } from '../between-services.ts';
+import { groupBy } from '../group.ts';
 import { openCalls } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,10 +9,10 @@ export const manyServices: Rule = {
   id: 'client.many-services',
   alias: 'G7',
   *cases(design) {
-    const called = calledBy(design);
+    const called = groupBy(callsBetweenServices(design), ({ from }) => from);
     const open = openCalls(design);
     for (const service of design.services) {
-      const { size } = called.get(service.name) ?? new Set();
+      const { size } = new Set(called.get(service.name)?.map((call) => call.service));
       if (service.fact('kind').value !== 'client' || size === 0) continue;
       yield {
         at: service.path,
@@ -24,14 +25,3 @@ export const manyServices: Rule = {
     }
   },
 };
-
-/** Services that each service calls, whichever way. */
-function calledBy({ calls }: Design): Map<string, Set<string>> {
-  const called = new Map<string, Set<string>>();
-  for (const { handler, service } of calls) {
-    const from = handler.fact('service').value;
-    if (from === undefined || service === undefined || service === from) continue;
-    called.set(from, (called.get(from) ?? new Set()).add(service));
-  }
-  return called;
-}

@@ -1,5 +1,6 @@
 import { all, any, ask, is, type Answer } from '../answer.ts';
 import type { Design } from '../design.ts';
+import { groupBy } from '../group.ts';
 import type { Rule } from '../rule.ts';
 
 export const noStoredAnswer: Rule = {
@@ -9,7 +10,7 @@ export const noStoredAnswer: Rule = {
     const waiting = waitedFor(design);
     for (const handler of design.handlers) {
       const dedup = handler.part('dedup');
-      const answers = waiting.get(handler.name) ?? [];
+      const answers = (waiting.get(handler.name) ?? []).map(({ answer }) => answer);
       if (dedup.value === undefined) continue;
       yield {
         at: dedup.path,
@@ -27,10 +28,15 @@ export const noStoredAnswer: Rule = {
 };
 
 /** By handler: whether somebody waits for what it answers. */
-function waitedFor({ calls, publications }: Design): Map<string, Answer[]> {
-  const waiting = new Map<string, Answer[]>();
-  const add = (name: string, answer: Answer) => waiting.set(name, [...(waiting.get(name) ?? []), answer]);
-  for (const { call, target } of calls) if (target !== undefined) add(target.name, is(call.fact('sync'), true));
-  for (const { handler, message } of publications) add(handler.name, is(message.fact('kind'), 'reply'));
-  return waiting;
+function waitedFor({ calls, publications }: Design): Map<string | undefined, Waiting[]> {
+  const waiting = [
+    ...calls.map(({ call, target }) => ({ name: target?.name, answer: is(call.fact('sync'), true) })),
+    ...publications.map(({ handler, message }) => ({ name: handler.name, answer: is(message.fact('kind'), 'reply') })),
+  ];
+  return groupBy(waiting, ({ name }) => name);
+}
+
+interface Waiting {
+  readonly name: string | undefined;
+  readonly answer: Answer;
 }

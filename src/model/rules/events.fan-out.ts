@@ -1,4 +1,4 @@
-import { any, ask } from '../answer.ts';
+import { any, inDoubt } from '../answer.ts';
 import { above, amount, constant, times } from '../arithmetic.ts';
 import type { Delivery, Design, Publication } from '../design.ts';
 import { groupBy } from '../group.ts';
@@ -7,6 +7,7 @@ import { postOrder } from '../post-order.ts';
 import { openChains } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
 import type { Handler } from '../schema/index.ts';
+import { END, MOST_OPEN, worse, type Worst } from '../worst-chain.ts';
 
 export const fanOut: Rule = {
   id: 'events.fan-out',
@@ -22,7 +23,7 @@ export const fanOut: Rule = {
       const product = times(constant(1), ...multipliers(chain, limit.value).map((fact) => amount(fact, 'count')));
       yield {
         at: handler.path,
-        fault: any(above(product, limit), ...ends, ...open.map((fact) => ask(fact, () => false))),
+        fault: any(above(product, limit), ...ends, ...open.map(inDoubt)),
         say: () => `one run of ${handler.name} floods its channels, and all that shares them waits`,
       };
     }
@@ -50,21 +51,10 @@ function multipliers(chain: Link | undefined, limit = Infinity): Fact<number>[] 
   return factors;
 }
 
-interface Worst {
-  readonly product: number;
-  readonly chain: Link | undefined;
-  /** Unstated facts of a way that may be worse. */
-  readonly open: readonly Fact<number>[];
-}
-
-const END: Worst = { product: 1, chain: undefined, open: [] };
-/** Unstated facts that are named for one start. */
-const MOST_OPEN = 4;
-
 /** The chains of messages that multiply most, found from the far end on. */
 class FanOuts {
   readonly #consumers: ReadonlyMap<string, readonly Delivery[]>;
-  readonly #worst = new Map<string, Worst>();
+  readonly #worst = new Map<string, Worst<Link>>();
 
   constructor({ publications, deliveries }: Design) {
     this.#consumers = groupBy(deliveries, ({ message }) => message.name);
@@ -74,11 +64,11 @@ class FanOuts {
         this.#consumersOf(message.name).map(({ handler }) => handler.name),
       );
     for (const name of postOrder(from.keys(), started))
-      this.#worst.set(name, (from.get(name) ?? []).map((one) => this.#through(one)).reduce(worse, END));
+      this.#worst.set(name, (from.get(name) ?? []).map((one) => this.#through(one)).reduce<Worst<Link>>(worse, END));
   }
 
   /** Of a handler that is part of a loop, and not yet known, nothing follows. */
-  from(handler: Part<Handler>): Worst {
+  from(handler: Part<Handler>): Worst<Link> {
     return this.#worst.get(handler.name) ?? END;
   }
 
@@ -86,17 +76,12 @@ class FanOuts {
     return this.#consumers.get(message) ?? [];
   }
 
-  #through({ publish, message }: Publication): Worst {
+  #through({ publish, message }: Publication): Worst<Link> {
     const behind = this.#consumersOf(message.name)
       .map(({ handler }) => this.from(handler))
-      .reduce(worse, END);
+      .reduce<Worst<Link>>(worse, END);
     const own = publish.fact('fanOut');
     if (own.value === undefined) return { ...behind, open: [own, ...behind.open].slice(0, MOST_OPEN) };
     return { product: own.value * behind.product, chain: { fact: own, next: behind.chain }, open: behind.open };
   }
-}
-
-function worse(one: Worst, other: Worst): Worst {
-  const { product, chain } = other.product > one.product ? other : one;
-  return { product, chain, open: [...one.open, ...other.open].slice(0, MOST_OPEN) };
 }

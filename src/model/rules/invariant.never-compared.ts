@@ -1,4 +1,4 @@
-import { all, ask } from '../answer.ts';
+import { all, ask, isEndless } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const neverCompared: Rule = {
@@ -11,7 +11,7 @@ export const neverCompared: Rule = {
         at: `${invariant.path}.reconciled`,
         fault: all(
           ask(stores, (names) => new Set(names).size > 1),
-          ask(invariant.fact('reconciled'), (every) => every === 'none' || !Number.isFinite(every)),
+          isEndless(invariant.fact('reconciled')),
         ),
         say: () =>
           `once ${[...new Set(stores.value ?? [])].join(' and ')} disagree on ${invariant.name}, nothing notices, and the error stays`,

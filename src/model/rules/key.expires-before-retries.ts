@@ -1,11 +1,9 @@
-import { all, any, ask, is, not, present, type Answer } from '../answer.ts';
-import { above, amount, plus, times, type Amount } from '../arithmetic.ts';
-import { isForeign } from '../channel-kinds.ts';
-import type { Part } from '../part.ts';
+import { all, any, inDoubt, is } from '../answer.ts';
+import { above, amount } from '../arithmetic.ts';
+import { intakes } from '../intake.ts';
+import { deliversAfter, redrivesAfter } from '../redelivery.ts';
 import type { Rule } from '../rule.ts';
 import { triesTime } from '../tries.ts';
-import type { Channel } from '../schema/index.ts';
-import { intakes } from '../intake.ts';
 
 export const expiresBeforeRetries: Rule = {
   id: 'key.expires-before-retries',
@@ -24,8 +22,8 @@ export const expiresBeforeRetries: Rule = {
           any(
             // A try that may last for ever is a fault of its own, and says nothing of when the last one comes.
             above(triesTime(call, 0), ttl),
-            ...channels.map((channel) => outlives(channel, ttl)),
-            ask(handler.fact('on'), () => false),
+            ...channels.flatMap((channel) => [deliversAfter(channel, ttl), redrivesAfter(channel, ttl)]),
+            inDoubt(handler.fact('on')),
           ),
         ),
         say: () =>
@@ -34,13 +32,3 @@ export const expiresBeforeRetries: Rule = {
     }
   },
 };
-
-/** The message that the call is made for may come again later than that. */
-function outlives(channel: Part<Channel>, ttl: Amount): Answer {
-  const dlq = channel.part('dlq');
-  const wait = isForeign(channel, 'ackDeadline') ? [] : [amount(channel.fact('ackDeadline'))];
-  return any(
-    above(times(amount(channel.fact('maxDeliveries'), 'count'), plus(...wait, amount(channel.fact('backoff')))), ttl),
-    all(present(channel.fact('dlq')), not(is(dlq.fact('redrive'), 'none')), above(amount(dlq.fact('retention')), ttl)),
-  );
-}

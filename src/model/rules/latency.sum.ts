@@ -1,6 +1,7 @@
-import { all, any, ask, is } from '../answer.ts';
+import { all, any, inDoubt, is } from '../answer.ts';
 import { above, amount, constant, plus, times, type Amount } from '../arithmetic.ts';
-import type { Calling, Design } from '../design.ts';
+import type { Calling } from '../design.ts';
+import { groupBy } from '../group.ts';
 import type { Rule } from '../rule.ts';
 
 export const latencySum: Rule = {
@@ -8,11 +9,12 @@ export const latencySum: Rule = {
   alias: 'G4',
   *cases(design) {
     const goal = amount(design.goals.fact('latency'));
-    for (const [handler, listed] of callsByHandler(design)) {
+    const waits = design.calls.filter(({ call }) => call.fact('sync').value !== false);
+    for (const [handler, listed] of groupBy(waits, (calling) => calling.handler)) {
       if (handler.fact('on').value?.includes('request') !== true) continue;
       // Of a service without handlers nothing is known that could be added up.
       const calls = listed.filter(({ target }) => target !== undefined);
-      const ends = listed.filter(({ to }) => to === undefined).map(({ call }) => ask(call.fact('to'), () => false));
+      const ends = listed.filter(({ to }) => to === undefined).map(({ call }) => inDoubt(call.fact('to')));
       const waited = calls.filter(({ call }) => call.fact('sync').value === true);
       yield {
         at: handler.path,
@@ -27,13 +29,6 @@ export const latencySum: Rule = {
     }
   },
 };
-
-function callsByHandler({ handlers, calls }: Design) {
-  const byHandler = new Map(handlers.map((handler) => [handler, [] as Calling[]]));
-  for (const calling of calls)
-    if (calling.call.fact('sync').value !== false) byHandler.get(calling.handler)?.push(calling);
-  return [...byHandler].filter(([, own]) => own.length > 0);
-}
 
 function mostTime({ call, target }: Calling): Amount {
   const p99 = target === undefined ? { path: call.path, value: undefined } : target.fact('p99');

@@ -1,4 +1,4 @@
-import { all, any, ask, is, type Answer } from '../answer.ts';
+import { all, any, ask, is, stated, type Answer } from '../answer.ts';
 import { groupBy } from '../group.ts';
 import type { Fact, Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
@@ -40,7 +40,7 @@ const differ = (one: Fact<string>, other: Fact<string>) => compared(one, other, 
 function compared(one: Fact<string>, other: Fact<string>, holds: (a: string, b: string) => boolean): Answer {
   const { value } = one;
   return all(
-    ask(one, () => true),
+    stated(one),
     ask(other, (name) => value === undefined || holds(value, name)),
   );
 }

@@ -1,4 +1,4 @@
-import { all, ask, is, some } from '../answer.ts';
+import { all, ask, is, some, stated } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const otherStore: Rule = {
@@ -16,7 +16,7 @@ export const otherStore: Rule = {
           is(publish.fact('via'), 'outbox', 'cdc'),
           some(handler.fact('writes')),
           ...written.map((store) => ask(store, (name) => name !== outbox.value)),
-          ask(outbox, () => true),
+          stated(outbox),
         ),
         say: () =>
           `${handler.name} saves its state and ${message.name} by two commits, and a crash in between loses the message`,

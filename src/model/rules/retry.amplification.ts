@@ -1,4 +1,4 @@
-import { all, any, ask, is, known } from '../answer.ts';
+import { all, any, ask, inDoubt, is, known } from '../answer.ts';
 import { above, amount, constant, times, type Amount } from '../arithmetic.ts';
 import { CallChains } from '../call-chains.ts';
 import type { Part } from '../part.ts';
@@ -28,7 +28,7 @@ export const amplification: Rule = {
           any(
             all(known(retries.length > 0), above(tries, MOST)),
             // A greater product may rest on these: with one of them unstated, it cannot be ruled out.
-            ...open.map((fact) => ask(fact, () => false)),
+            ...open.map(inDoubt),
           ),
         ),
         say: () =>

@@ -1,4 +1,4 @@
-import { absent, all, ask, is, known } from '../answer.ts';
+import { absent, all, is, known, stated } from '../answer.ts';
 import { FieldWriters } from '../field-writers.ts';
 import type { Rule } from '../rule.ts';
 
@@ -20,7 +20,7 @@ export const staleValue: Rule = {
         fault: all(
           is(step.fact('rereads'), false),
           absent(earlier.fact('lock')),
-          ...place.map((fact) => ask(fact, () => true)),
+          ...place.map(stated),
           rival?.comesBetween ?? known(true),
         ),
         say: () => `${name} of ${workflow.name} acts on the value of ${used}, which others may have changed since`,

@@ -1,4 +1,4 @@
-import { all, ask, type Answer } from '../answer.ts';
+import { all, stated, type Answer } from '../answer.ts';
 import { above, amount, type Amount } from '../arithmetic.ts';
 import type { Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
@@ -24,11 +24,7 @@ export const tokenExpires: Rule = {
 function usedLaterThan(step: Part<Step>, after: readonly Part<Step>[], lifetime: Amount): Answer {
   const id = step.fact('id');
   // Without a name any of the steps behind may be meant.
-  if (id.value === undefined)
-    return all(
-      above(worstTime(after), lifetime),
-      ask(id, () => true),
-    );
+  if (id.value === undefined) return all(above(worstTime(after), lifetime), stated(id));
   const last = after.findLastIndex((later) => uses(later, id.value));
   return last < 0 ? decidesLaterThan(after, lifetime) : above(worstTime(after.slice(0, last + 1)), lifetime);
 }

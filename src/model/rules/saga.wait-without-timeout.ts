@@ -1,5 +1,4 @@
-import { all, ask, is } from '../answer.ts';
-import type { Fact } from '../part.ts';
+import { all, is, isEndless } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const waitWithoutTimeout: Rule = {
@@ -11,14 +10,10 @@ export const waitWithoutTimeout: Rule = {
         at: step.path,
         fault: all(
           is(step.fact('awaits'), 'reply', 'event'),
-          endless(step.fact('timeout')),
-          endless(workflow.fact('deadline')),
+          isEndless(step.fact('timeout')),
+          isEndless(workflow.fact('deadline')),
         ),
         say: () => `${workflow.name} waits at ${name} for an answer that may have been lost, and nothing ends the wait`,
       };
   },
 };
-
-function endless(time: Fact<number | 'none'>) {
-  return ask(time, (value) => value === 'none' || !Number.isFinite(value));
-}

@@ -1,14 +1,16 @@
-import { absent, all, any, ask, type Answer } from '../answer.ts';
-import type { Design } from '../design.ts';
+import { absent, all, any, ask, stated, type Answer } from '../answer.ts';
+import { groupBy } from '../group.ts';
 import type { Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
-import type { Handler, Message } from '../schema/index.ts';
+import type { Handler } from '../schema/index.ts';
 
 export const schemaMissing: Rule = {
   id: 'schema.missing',
   alias: 'H3',
   *cases(design) {
-    for (const [message, handlers] of consumersOf(design)) {
+    const consumers = groupBy(design.deliveries, ({ message }) => message.path);
+    for (const message of design.messages) {
+      const handlers = (consumers.get(message.path) ?? []).map(({ handler }) => handler);
       if (handlers.length < 2) continue;
       yield {
         at: `${message.path}.schema`,
@@ -25,12 +27,6 @@ function firstNames(handlers: readonly Part<Handler>[]): string {
   return names.join(' or ');
 }
 
-function consumersOf({ messages, deliveries }: Design): Map<Part<Message>, Part<Handler>[]> {
-  const handlersOf = new Map<string, Part<Handler>[]>(messages.map(({ path }) => [path, []]));
-  for (const { handler, message } of deliveries) handlersOf.get(message.path)?.push(handler);
-  return new Map(messages.map((message) => [message, handlersOf.get(message.path) ?? []]));
-}
-
 /** Handlers of one service change in one release, so that they count as one consumer. */
 function severalServices(handlers: readonly Part<Handler>[]): Answer {
   const services = handlers.map((handler) => handler.fact('service'));
@@ -38,12 +34,7 @@ function severalServices(handlers: readonly Part<Handler>[]): Answer {
   return any(
     ...services.map((service) => {
       const differs = ask(service, (name) => name !== one?.value);
-      return one === undefined
-        ? differs
-        : all(
-            ask(one, () => true),
-            differs,
-          );
+      return one === undefined ? differs : all(stated(one), differs);
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { any, ask } from '../answer.ts';
+import { any, inDoubt } from '../answer.ts';
 import { above, constant, over } from '../arithmetic.ts';
-import type { Calling, Design } from '../design.ts';
+import { waitsBetweenServices, type ServiceCall } from '../between-services.ts';
 import { groupBy } from '../group.ts';
 import { openCalls } from '../open-ends.ts';
 import type { Rule } from '../rule.ts';
@@ -15,12 +15,12 @@ export const hub: Rule = {
   *cases(design) {
     const others = design.services.length - 1;
     if (others + 1 < LEAST) return;
-    const callers = callersOf(design);
+    const callers = groupBy(waitsBetweenServices(design), ({ service }) => service);
     const ends = openCalls(design);
     for (const service of design.services) {
       const calls = callers.get(service.name) ?? [];
-      const share = (of: readonly Calling[]) =>
-        over(constant(new Set(of.map(({ handler }) => handler.fact('service').value)).size), constant(others), 'share');
+      const share = (of: readonly ServiceCall[]) =>
+        over(constant(new Set(of.map(({ from }) => from)).size), constant(others), 'share');
       const sure = calls.filter(({ call }) => call.fact('sync').value === true);
       const open = calls.filter(({ call }) => call.fact('sync').value === undefined);
       yield {
@@ -29,19 +29,10 @@ export const hub: Rule = {
           above(share(sure), HALF),
           ...ends,
           // Callers that may wait as well count only once that is stated.
-          ...((share(calls).value ?? 0) > 0.5 ? open.map(({ call }) => ask(call.fact('sync'), () => false)) : []),
+          ...((share(calls).value ?? 0) > 0.5 ? open.map(({ call }) => inDoubt(call.fact('sync'))) : []),
         ),
         say: () => `when ${service.name} is slow or changed, more than half of all services are`,
       };
     }
   },
 };
-
-/** Calls from other services that may be synchronous, by the service that is called. */
-function callersOf({ calls }: Design): Map<string | undefined, Calling[]> {
-  const between = calls.filter(({ handler, call, service }) => {
-    const from = handler.fact('service').value;
-    return from !== undefined && service !== undefined && service !== from && call.fact('sync').value !== false;
-  });
-  return groupBy(between, ({ service }) => service);
-}

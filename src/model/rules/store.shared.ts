@@ -1,4 +1,4 @@
-import { all, any, ask, is } from '../answer.ts';
+import { all, any, ask, is, stated } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const storeShared: Rule = {
@@ -14,7 +14,7 @@ export const storeShared: Rule = {
         fault: any(
           ask(writers, (names) => new Set(names).size > 1),
           all(
-            ask(owner, () => true),
+            stated(owner),
             ask(readers, (names) => names.some((name) => name !== owner.value)),
             is(store.fact('contract'), 'none'),
           ),

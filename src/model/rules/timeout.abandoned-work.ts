@@ -1,4 +1,4 @@
-import { absent, all, ask, is, not } from '../answer.ts';
+import { absent, all, is, isEndless, not } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const abandonedWork: Rule = {
@@ -13,7 +13,7 @@ export const abandonedWork: Rule = {
           absent(target.fact('cancels')),
           is(call.fact('sync'), true),
           is(call.fact('effect'), true),
-          ask(call.fact('timeout'), (time) => time !== 'none' && time !== Infinity),
+          not(isEndless(call.fact('timeout'))),
           // Who asks for the outcome has not given up on it.
           not(is(call.fact('onTimeout'), 'query')),
         ),

@@ -1,4 +1,4 @@
-import { all, ask, is } from '../answer.ts';
+import { all, is, isEndless } from '../answer.ts';
 import type { Rule } from '../rule.ts';
 
 export const timeoutMissing: Rule = {
@@ -8,10 +8,7 @@ export const timeoutMissing: Rule = {
     for (const { handler, call, to } of calls)
       yield {
         at: call.path,
-        fault: all(
-          is(call.fact('sync'), true),
-          ask(call.fact('timeout'), (time) => time === 'none' || time === Infinity),
-        ),
+        fault: all(is(call.fact('sync'), true), isEndless(call.fact('timeout'))),
         say: () =>
           `${handler.name} waits for ${to ?? 'its callee'} without an end, and holds what its own callers wait for`,
       };

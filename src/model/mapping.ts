@@ -1,0 +1,4 @@
+/** A value of YAML that has keys. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
