@@ -32,6 +32,7 @@ async function serve({ roots, skills, builtin }: Serving): Promise<number> {
     builtin,
     review: lazyReview(),
     today,
+    deadline,
   });
 }
 
@@ -55,13 +56,19 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** A search that was told how long it may take asks this; what it has found by then may hang on the machine. */
+function deadline(ms: number): () => boolean {
+  const over = performance.now() + ms;
+  return () => performance.now() >= over;
+}
+
 async function runCommand(): Promise<number> {
   const [{ run }, { processIo }] = await Promise.all([
     import('./commands/program.ts'),
     import('./commands/process-io.ts'),
   ]);
   const io = processIo(process);
-  return run(argv, VERSION, io, { serve, reviewer: createReviewer, today });
+  return run(argv, VERSION, io, { serve, reviewer: createReviewer, today, deadline });
 }
 
 /** Ends at once: what was written has been handed over, and a worker that is still busy must not hold us. */

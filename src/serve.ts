@@ -30,6 +30,8 @@ export interface ServeOptions {
   readonly review: (source: Source) => Promise<Report>;
   /** The date that waivers expire by, ISO. */
   readonly today: () => string;
+  /** Starts a clock; what it returns says whether so many milliseconds are over. */
+  readonly deadline: (ms: number) => () => boolean;
 }
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'];

@@ -6,6 +6,8 @@ import { parseGate, type Gate } from '../review/gate.ts';
 import { ModelProblem } from '../model/problem.ts';
 import { ReviewProblem, type Reviewer } from '../review/reviewer.ts';
 import { isoDate, type GivenOptions } from './given.ts';
+import type { Clock } from './explore.ts';
+import { addExplore } from './explore-program.ts';
 import { guideCommand } from './guide.ts';
 import { EXIT, type Io } from './io.ts';
 import { addModel } from './model-program.ts';
@@ -26,6 +28,8 @@ export interface Host {
   readonly reviewer: () => Promise<Reviewer>;
   /** The date that waivers expire by, ISO, where nobody names another: the only thing a review is told of the clock. */
   readonly today: () => string;
+  /** Starts a clock; what it returns says whether so many milliseconds are over. */
+  readonly deadline: Clock;
 }
 
 /**
@@ -88,6 +92,7 @@ function build(version: string, said: Said, context: Context): Command {
     .addHelpText('after', HELP);
   addReview(program, context);
   addModel(program, version, context.io, context.done);
+  addExplore(program, version, context.io, context.host.deadline, context.done);
   addGuide(program, context);
   addServe(program, context);
   return program;

@@ -36,6 +36,8 @@ export interface Explored {
   readonly violations: ReadonlyMap<number, number>;
   /** States from which nothing leads to an end without a further fault, in the order in which they were found. */
   readonly stuck: readonly number[];
+  /** States from which only faults lead on, in the order in which they were found. */
+  readonly sinks: readonly number[];
   /** The actions that lead from the start to a state. */
   readonly trace: (state: number) => number[];
   readonly read: (state: number) => Uint32Array;

@@ -22,6 +22,7 @@ class Search {
   readonly #limits: Limits;
   readonly #store: StateStore;
   readonly #edges = new Edges();
+  readonly #sinks: number[] = [];
   /** States in which nothing is left to be done. */
   readonly #ends: number[] = [];
   readonly #violations = new Map<number, number>();
@@ -47,22 +48,24 @@ class Search {
   layer(faults: number): boolean {
     const seeds = this.#seeds;
     this.#seeds = [];
-    const first = this.#store.size;
-    if (faults === 0) {
-      this.#machine.init(this.#after);
-      this.#visit(-1, -1, 0);
-    }
-    let from = 0;
-    for (let at = first; ; at += 1) {
-      // A seed is as far as its steps say, so it waits until those that are nearer have been followed.
-      const steps = at < this.#store.size ? (this.#steps[at] ?? 0) : Infinity;
-      while (from < seeds.length && (seeds[from]?.steps ?? 0) <= steps) this.#sow(seeds[from++], faults);
-      if (at >= this.#store.size) break;
+    let [at, from] = [this.#store.size, 0];
+    if (faults === 0) this.#begin();
+    while (at < this.#store.size || from < seeds.length) {
+      // A seed is as far as its steps say, so it waits until all that is nearer has been followed.
+      const steps = at < this.#store.size ? this.#steps[at] : seeds[from]?.steps;
+      from = this.#sowUpTo(steps ?? 0, seeds, from, faults);
+      if (at === this.#store.size) continue;
       if (this.#isOver(at)) return false;
       this.#expand(at, faults);
+      at += 1;
     }
     this.#seeds.sort((a, b) => a.steps - b.steps);
     return true;
+  }
+
+  #begin(): void {
+    this.#machine.init(this.#after);
+    this.#visit(-1, -1, 0);
   }
 
   result(finished: number): Explored {
@@ -72,6 +75,7 @@ class Search {
       cap: this.#cap,
       violations: this.#violations,
       stuck: this.#stuck(finished),
+      sinks: this.#sinks,
       trace: (state) => this.#trace(state),
       read: (state) => {
         const words = new Uint32Array(this.#machine.words);
@@ -90,21 +94,29 @@ class Search {
   #expand(at: number, faults: number): void {
     const { actions, next } = this.#machine;
     this.#store.read(at, this.#state);
+    let leadsOn = false;
     actions(this.#state, (action, isFault) => {
       if (isFault) {
         if (faults < this.#limits.faults) this.#seeds.push({ from: at, action, steps: (this.#steps[at] ?? 0) + 1 });
         return;
       }
+      leadsOn = true;
       next(this.#state, action, this.#after);
       this.#edges.add(at, this.#visit(at, action, faults));
     });
+    if (!leadsOn) this.#sinks.push(at);
   }
 
-  #sow(seed: Seed | undefined, faults: number): void {
-    if (seed === undefined) return;
-    this.#store.read(seed.from, this.#state);
-    this.#machine.next(this.#state, seed.action, this.#after);
-    this.#visit(seed.from, seed.action, faults);
+  /** Takes the faults of so many steps. @returns where the others begin */
+  #sowUpTo(steps: number, seeds: readonly Seed[], from: number, faults: number): number {
+    let next = from;
+    for (let seed = seeds[next]; seed !== undefined && seed.steps <= steps; seed = seeds[next]) {
+      this.#store.read(seed.from, this.#state);
+      this.#machine.next(this.#state, seed.action, this.#after);
+      this.#visit(seed.from, seed.action, faults);
+      next += 1;
+    }
+    return next;
   }
 
   /** Keeps the state in `#after`. @returns its index */

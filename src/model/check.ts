@@ -130,7 +130,7 @@ async function questionsOf(waiting: Tally['waiting'], model: Model): Promise<Que
 }
 
 /** The parts of a path of a model's. A name may hold dots, so the longest that the model has counts. */
-function pathOf(text: string, model: Model): Path {
+export function pathOf(text: string, model: Model): Path {
   const [section = ''] = text.split('.', 1);
   const rest = text.slice(section.length + 1);
   if (section === 'goals') return [section, rest];

@@ -25,7 +25,7 @@ export function canFollow({ step, before, after }: Stepping): Step[] {
 }
 
 /** No value says that a step runs alone, so one without a group is in no group. */
-function beside(one: Step, other: Step): boolean {
+export function beside(one: Step, other: Step): boolean {
   const { value } = one.fact('parallel');
   return value !== undefined && value === other.fact('parallel').value;
 }

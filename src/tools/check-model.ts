@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { VERSION } from '../library/version.ts';
 import type { ModelResult } from '../model/result.ts';
 import type { SourceFile } from '../model/readers/reader.ts';
-import { defineTool, ToolProblem, type ToolContext } from './tool.ts';
-
-const MAX_TEXT = 1024 * 1024;
+import { filesOf, modelInput } from './model-input.ts';
+import { defineTool, ToolProblem } from './tool.ts';
 
 /** What clients are told of the answer; with detail `full` it is the value of `faultline model --format json`. */
 const Answer = z.looseObject({
@@ -17,24 +16,13 @@ export const checkModelTool = defineTool({
   description:
     'Reads parts, flows and numbers of a design, or a YAML model of it, and checks them by rules that do the arithmetic. Call it with a design for a draft model and its open questions, then with the completed model.',
   input: z.strictObject({
-    paths: z
-      .array(z.string().max(1024))
-      .max(20)
-      .default([])
-      .describe('Designs and models inside the working directory'),
-    text: z.string().max(MAX_TEXT).optional().describe('The design itself'),
-    model: z.string().max(MAX_TEXT).optional().describe('Model as YAML; see read_guidance "model"'),
+    ...modelInput,
     detail: z.enum(['concise', 'full']).default('concise').describe('full: everything'),
   }),
   output: Answer,
-  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
-  run: async ({ paths, text, model, detail }, context) => {
-    const files = [
-      ...(model === undefined ? [] : [{ name: 'model.yaml', text: model }]),
-      ...(text === undefined ? [] : [{ name: 'design.md', text }]),
-      ...(await filesAt(paths, context)),
-    ];
-    if (files.length === 0) throw new ToolProblem('Pass paths or text (a design), or model (YAML), or both.');
+  annotations: { readOnlyHint: true, openWorldHint: false },
+  run: async ({ detail, ...given }, context) => {
+    const files = await filesOf(given, context);
     const [{ modelAnswer }, { briefOf }, result] = await Promise.all([
       import('./model-text.ts'),
       import('./model-brief.ts'),
@@ -51,12 +39,6 @@ function listed(result: ModelResult) {
     ...result,
     findings: result.findings.map((one) => ({ ...one })),
   };
-}
-
-async function filesAt(paths: readonly string[], { roots }: ToolContext): Promise<SourceFile[]> {
-  if (paths.length === 0) return [];
-  const { readModelSource } = await import('../files/design.ts');
-  return Promise.all(paths.map((path) => readModelSource(path, roots)));
 }
 
 async function checked(files: readonly SourceFile[]) {

@@ -41,7 +41,7 @@ export const reviewDesign = defineTool({
     baseline: z.string().max(1024).optional().describe('JSON report to compare with'),
   }),
   output: Answer,
-  annotations: { readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+  annotations: { readOnlyHint: true, openWorldHint: false },
   run: async ({ path, text, name, detail, page = 1, judgements, baseline }, context) => {
     const source = await sourceOf(context, path, text, name);
     const given = await givenOf({ judgements, baseline }, context);

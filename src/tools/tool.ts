@@ -1,4 +1,10 @@
-import type { CallToolResult, McpServer, StandardSchemaWithJSON, ToolAnnotations } from '@modelcontextprotocol/server';
+import type {
+  CallToolResult,
+  McpServer,
+  ServerContext,
+  StandardSchemaWithJSON,
+  ToolAnnotations,
+} from '@modelcontextprotocol/server';
 import type * as z from 'zod';
 import { FileProblem } from '../files/read.ts';
 import type { Library } from '../library/load.ts';
@@ -13,10 +19,20 @@ export interface ToolContext {
   readonly review: (source: Source) => Promise<Report>;
   /** The date that waivers expire by, ISO. */
   readonly today: () => string;
+  /** Starts a clock; what it returns says whether so many milliseconds are over. */
+  readonly deadline: (ms: number) => () => boolean;
   /** Folders that files are read from, absolute; relative paths start at the first. */
   readonly roots: readonly string[];
   /** Takes one line for the operator. */
   readonly log: (line: string) => void;
+}
+
+/** Who has called, while the work goes on. */
+export interface Caller {
+  /** Set when the client has called the work off. */
+  readonly signal: AbortSignal;
+  /** Tells a client that asked for it how far the work is. Lets whatever has come in meanwhile be heard. */
+  readonly progress: (done: number, all: number, what: string) => Promise<void>;
 }
 
 /** A failure the caller can mend; the message is the next instruction. */
@@ -40,6 +56,7 @@ export interface ToolDefinition<Input extends z.ZodObject, Output extends z.ZodO
   readonly run: (
     input: z.output<Input>,
     context: ToolContext,
+    caller: Caller,
   ) => Promise<ToolAnswer<Output extends z.ZodObject ? z.output<Output> : undefined>>;
 }
 
@@ -62,32 +79,63 @@ export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject
     title,
     description,
     register: (server, context) => {
-      const all = output === undefined ? config : { ...config, outputSchema: output };
-      server.registerTool(name, all, (input: unknown) => call(tool, input, context));
+      const all = output === undefined ? config : { ...config, outputSchema: undated(output) };
+      server.registerTool(name, all, (input: unknown, request: ServerContext) =>
+        call(tool, input, context, callerOf(request)),
+      );
     },
   };
 }
 
 /** The schema as clients see it. `call` checks the arguments, once, with its type and with messages that say what to do. */
 function listedOnly(schema: z.ZodObject): StandardSchemaWithJSON {
-  const standard = schema['~standard'];
+  const { '~standard': standard } = undated(schema);
   return { '~standard': { ...standard, validate: (value: unknown) => ({ value }) } };
+}
+
+/** Without the name of its dialect, which is the protocol's own and would be paid for with each schema of each tool. */
+function undated(schema: z.ZodObject): StandardSchemaWithJSON {
+  const standard: StandardSchemaWithJSON['~standard'] = schema['~standard'];
+  const { input, output } = standard.jsonSchema;
+  const without =
+    (write: typeof input): typeof input =>
+    (options) => {
+      const { $schema: _, ...rest } = write(options);
+      return rest;
+    };
+  return { '~standard': { ...standard, jsonSchema: { input: without(input), output: without(output) } } };
 }
 
 async function call<Input extends z.ZodObject, Output extends z.ZodObject | undefined>(
   tool: ToolDefinition<Input, Output>,
   input: unknown,
   context: ToolContext,
+  caller: Caller,
 ): Promise<CallToolResult> {
   try {
     const { data, error } = tool.input.safeParse(input);
     if (error !== undefined) throw new ToolProblem(argumentProblem(tool, error));
-    const { text, value } = await tool.run(data, context);
+    const { text, value } = await tool.run(data, context, caller);
     const content = [{ type: 'text' as const, text }];
     return value === undefined ? { content } : { content, structuredContent: value };
   } catch (error) {
     return { content: [{ type: 'text', text: explain(tool.name, error, context) }], isError: true };
   }
+}
+
+function callerOf({ mcpReq }: ServerContext): Caller {
+  const token = mcpReq._meta?.progressToken;
+  return {
+    signal: mcpReq.signal,
+    progress: async (done, all, what) => {
+      if (token !== undefined)
+        await mcpReq.notify({
+          method: 'notifications/progress',
+          params: { progressToken: token, progress: done, total: all, message: what },
+        });
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
 }
 
 /** Longest message about arguments, in characters: names in it come from the caller. */

@@ -33,7 +33,12 @@ async function faultline(args: readonly string[], files: Record<string, string> 
     cwd,
   };
   const none = () => Promise.reject(new Error('not here'));
-  const code = await run(args, '1.2.3', io, { serve: none, reviewer: none, today: () => '2026-12-31' });
+  const code = await run(args, '1.2.3', io, {
+    serve: none,
+    reviewer: none,
+    today: () => '2026-12-31',
+    deadline: () => () => false,
+  });
   return { code, out, err };
 }
 

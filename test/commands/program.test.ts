@@ -30,6 +30,7 @@ async function faultline(args: readonly string[], files: Record<string, string> 
     serve: () => Promise.resolve(7),
     reviewer: () => Promise.resolve(createReviewer(WORKER)),
     today: () => '2026-12-31',
+    deadline: () => () => false,
   };
   const code = await run(args, '1.2.3', io, host);
   return { code, out, err };

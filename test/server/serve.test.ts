@@ -37,7 +37,15 @@ class Session {
     const stderr = new PassThrough();
     stderr.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
     const { stdin, stdout, host } = this;
-    const rest = { version: '0.0.0', roots: [ROOT], skills, builtin: true, review, today: () => '2027-01-01' };
+    const rest = {
+      version: '0.0.0',
+      roots: [ROOT],
+      skills,
+      builtin: true,
+      review,
+      today: () => '2027-01-01',
+      deadline: () => () => false,
+    };
     stdout.setEncoding('utf8').on('data', (text: string) => this.#read(text));
     this.ended = serve({ stdin, stdout, stderr, host, ...rest });
   }

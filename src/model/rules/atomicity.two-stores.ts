@@ -1,7 +1,8 @@
-import { all, any, ask, not, present, stated, type Answer } from '../answer.ts';
+import { all, any, not } from '../answer.ts';
 import type { Design } from '../design.ts';
 import type { Fact, Part } from '../part.ts';
 import type { Rule } from '../rule.ts';
+import { areApart, isCompared } from '../transactions.ts';
 import type { Store } from '../schema/index.ts';
 
 export const twoStores: Rule = {
@@ -28,27 +29,4 @@ export const twoStores: Rule = {
 function storesOf(design: Design, names: readonly Fact<string>[]): Part<Store>[] {
   const stores = names.filter(({ value }) => value !== undefined).map((name) => design.store(name));
   return [...new Map(stores.map((store) => [store.name, store])).values()];
-}
-
-/** Stores of one owner in one engine may share a transaction. */
-function areApart(one: Part<Store>, other: Part<Store>): Answer {
-  const differs = (key: 'owner' | 'engine') => {
-    const { path, value } = one.fact(key);
-    return all(
-      stated({ path, value }),
-      ask(other.fact(key), (name) => name !== value),
-    );
-  };
-  return any(differs('owner'), differs('engine'));
-}
-
-function isCompared({ invariants }: Design, one: Part<Store>, other: Part<Store>): Answer {
-  return any(
-    ...invariants.map((invariant) =>
-      all(
-        ask(invariant.fact('stores'), (names) => names.includes(one.name) && names.includes(other.name)),
-        present(invariant.fact('reconciled')),
-      ),
-    ),
-  );
 }

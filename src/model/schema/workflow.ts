@@ -8,6 +8,8 @@ const Step = z.strictObject({
   /** A business rule may say no. */
   canReject: z.boolean().optional(),
   irreversible: z.boolean().optional(),
+  /** Whoever does it recognises a repeated command. Where it is unstated, its handler says it. */
+  deduplicates: z.boolean().optional(),
   attempts: Count.optional(),
   timeout: z.union([z.literal('none'), Duration]).optional(),
   backoff: z.union([z.literal('none'), Duration]).optional(),

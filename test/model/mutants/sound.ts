@@ -189,6 +189,7 @@ const INNER: Readonly<Record<string, (part: Raw) => Raw>> = {
   }),
   steps: ({ kind, handler: named }) => ({
     canReject: false,
+    deduplicates: true,
     ...(named === undefined ? { irreversible: kind === 'pivot' } : {}),
     attempts: 3,
     timeout: '1m',

@@ -1,0 +1,12 @@
+export { workflows } from './workflows.ts';
+export { handlers } from './handlers.ts';
+export { twoUpdates } from './two-updates.ts';
+export { overlaps } from './overlaps.ts';
+export { twoWriters } from './two-writers.ts';
+export { heldLocks } from './held-locks.ts';
+export { pendingReads } from './pending-reads.ts';
+export { ownWrites } from './own-writes.ts';
+export { overtakenReads } from './overtaken.ts';
+export { clocks } from './clocks.ts';
+export { locks } from './locks.ts';
+export { instances } from './instances.ts';

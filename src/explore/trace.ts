@@ -1,0 +1,65 @@
+import { valuesOf } from './compile.ts';
+import type { Fault, Program, Property } from './program.ts';
+import type { Violation } from './assume.ts';
+
+export interface TraceStep {
+  readonly actor: string;
+  readonly to?: string;
+  readonly text: string;
+  readonly fault?: Fault;
+  /** Paths of the facts that make it possible. */
+  readonly facts: readonly string[];
+}
+
+/** The shortest way to a violation. */
+export interface Trace {
+  /** What it means for the design. */
+  readonly say: string;
+  readonly faults: number;
+  readonly steps: readonly TraceStep[];
+  /** What is not 0 at its end, by name. */
+  readonly values: Readonly<Record<string, number>>;
+  /** Paths of stated facts that it rests on, and of unstated ones. */
+  readonly stated: readonly string[];
+  readonly assumed: readonly string[];
+}
+
+export function traceOf({ run, state, needs }: Violation, property?: Property): Trace {
+  const { program, explored, ledger } = run;
+  const steps = explored.trace(state).flatMap((at): TraceStep[] => {
+    const action = program.actions[at];
+    if (action === undefined) return [];
+    const { actor, to, text, fault, facts = [] } = action;
+    return [
+      {
+        actor,
+        ...(to === undefined ? {} : { to }),
+        text,
+        ...(fault === undefined ? {} : { fault }),
+        facts: [...new Set(facts)],
+      },
+    ];
+  });
+  const { say, facts } = saying(program, property);
+  const paths = new Set([...steps.flatMap((step) => step.facts), ...facts, ...needs]);
+  const values = valuesOf(program, explored.read(state));
+  return {
+    say,
+    faults: steps.filter(({ fault }) => fault !== undefined).length,
+    steps,
+    values: Object.fromEntries(
+      program.variables.flatMap(({ name }, at): [string, number][] =>
+        (values[at] ?? 0) > 0 ? [[name, values[at] ?? 0]] : [],
+      ),
+    ),
+    stated: [...paths].filter((path) => !ledger.assumed.has(path)),
+    assumed: [...needs],
+  };
+}
+
+function saying({ claims, stuck }: Program, property: Property | undefined): { say: string; facts: readonly string[] } {
+  if (property === undefined) return { say: 'nothing moves, and somebody is told', facts: [] };
+  if (property === 'not-stuck') return { say: stuck?.say ?? '', facts: stuck?.facts ?? [] };
+  const own = claims.filter((claim) => claim.property === property);
+  return { say: own[0]?.say ?? '', facts: own.flatMap(({ facts = [] }) => facts) };
+}
