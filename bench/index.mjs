@@ -4,6 +4,7 @@
 // DIR holds labelled designs (designs/, labels/, agreement.mjs); FAULTLINE_BENCHMARK names it too.
 import { parseArgs } from 'node:util';
 import { agreement } from './agreement.mjs';
+import { exploreTime } from './explore-time.mjs';
 import { hostile } from './hostile.mjs';
 import { memory } from './memory.mjs';
 import { modelTime } from './model-time.mjs';
@@ -16,7 +17,18 @@ import { tokens } from './tokens.mjs';
 
 /** @typedef {{ figure: string, value: number | string, unit?: string, bar?: string }} Row */
 /** @type {Record<string, (options: { benchmark?: string | undefined }) => Promise<Row[]> | Row[]>} */
-const FIGURES = { size, tokens, start, review: reviewTime, model: modelTime, memory, several, hostile, agreement };
+const FIGURES = {
+  size,
+  tokens,
+  start,
+  review: reviewTime,
+  model: modelTime,
+  explore: exploreTime,
+  memory,
+  several,
+  hostile,
+  agreement,
+};
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, benchmark: { type: 'string' } },

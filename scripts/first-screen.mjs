@@ -16,27 +16,52 @@ Checkout is split from the shop so that the two teams release on their own days.
 - The warehouse report reads the orders table of the order service directly.
 `;
 
+/**
+ * What the built command prints.
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {string}
+ * @throws where it does not end well
+ */
+function printed(args, cwd) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], {
+    cwd,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`faultline ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return stdout;
+}
+
 /** @returns the README's first screen: a short design, the command, and what the built command prints for it */
 export function firstScreen() {
   const folder = mkdtempSync(join(tmpdir(), 'faultline-readme-'));
   try {
     writeFileSync(join(folder, 'checkout.md'), DESIGN);
-    const args = [join(ROOT, 'dist/cli.js'), 'review', 'checkout.md'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`the review of the first screen ended with ${status}: ${stderr}`);
-    return `\`\`\`md\n${DESIGN}\`\`\`\n\n\`\`\`\n$ faultline review checkout.md\n${stdout.trimEnd()}\n\`\`\``;
+    const said = printed(['review', 'checkout.md'], folder);
+    return `\`\`\`md\n${DESIGN}\`\`\`\n\n\`\`\`\n$ faultline review checkout.md\n${said.trimEnd()}\n\`\`\``;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @returns what the built command says of an example with its model: the findings and the first questions */
+const FILES = ['examples/orders.md', 'examples/orders.model.yaml'];
+
+/**
+ * The beginning of what is said of an example with its model.
+ * @param {'model' | 'explore'} command
+ * @param {(lines: readonly string[]) => number} until where it is cut
+ */
+function screen(command, until) {
+  const lines = printed([command, ...FILES], ROOT).split('\n');
+  return `\`\`\`\n$ faultline ${command} ${FILES.join(' ')}\n${lines.slice(0, until(lines)).join('\n')}\n  ...\n\`\`\``;
+}
+
+/** @returns the findings of the rules and the first questions */
 export function modelScreen() {
-  const files = ['examples/orders.md', 'examples/orders.model.yaml'];
-  const args = [join(ROOT, 'dist/cli.js'), 'model', ...files];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the check of the example ended with ${status}: ${stderr}`);
-  const lines = stdout.split('\n');
-  const questions = lines.findIndex((line) => line.startsWith('What would settle more'));
-  return `\`\`\`\n$ faultline model ${files.join(' ')}\n${lines.slice(0, questions + 4).join('\n')}\n  ...\n\`\`\``;
+  return screen('model', (lines) => lines.findIndex((line) => line.startsWith('What would settle more')) + 4);
+}
+
+/** @returns the worst trace with its repairs */
+export function exploreScreen() {
+  return screen('explore', (lines) => lines.findIndex((line) => line.startsWith('possible')) - 1);
 }

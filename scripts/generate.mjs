@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { fieldList } from './fields.mjs';
-import { firstScreen, modelScreen } from './first-screen.mjs';
+import { exploreScreen, firstScreen, modelScreen } from './first-screen.mjs';
 import { ROOT } from './root.mjs';
 import { ruleList } from './rules.mjs';
 import { jsonSchemas } from './schemas.mjs';
@@ -51,4 +51,9 @@ for (const [name, schema] of Object.entries(await jsonSchemas()))
 
 await fill('references/model-fields.md', { fields: await fieldList() });
 await fill('references/model-rules.md', { rules: await ruleList() });
-await fill('README.md', { 'first-screen': firstScreen(), 'model-screen': modelScreen(), ...(await readmeTables()) });
+await fill('README.md', {
+  'first-screen': firstScreen(),
+  'model-screen': modelScreen(),
+  'explore-screen': exploreScreen(),
+  ...(await readmeTables()),
+});

@@ -106,6 +106,11 @@ function changeOf(update: Update, cells: readonly Cell[]): Change {
   };
 }
 
+/** Whether a condition on a program's variables holds in a state. */
+export function holdsIn({ variables }: Program, condition: Condition, state: Uint32Array): boolean {
+  return testOf(condition, layout(variables).cells)(state);
+}
+
 /** The value of each variable in a state, in the order of the program. */
 export function valuesOf(program: Program, state: Uint32Array): number[] {
   const { cells } = layout(program.variables);

@@ -106,6 +106,8 @@ export interface Claim {
   readonly violated: Condition;
   /** What the violation means for the design. */
   readonly say: string;
+  /** What of it is so in a state, in words: those that hold are added to the sentence. */
+  readonly cases?: readonly { readonly when: Condition; readonly say: string }[];
   readonly facts?: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import { valuesOf } from './compile.ts';
+import { holdsIn, valuesOf } from './compile.ts';
 import type { Fault, Program, Property } from './program.ts';
 import type { Violation } from './assume.ts';
 
@@ -40,7 +40,7 @@ export function traceOf({ run, state, needs }: Violation, property?: Property): 
       },
     ];
   });
-  const { say, facts } = saying(program, property);
+  const { say, facts } = saying(program, property, explored.read(state));
   const paths = new Set([...steps.flatMap((step) => step.facts), ...facts, ...needs]);
   const values = valuesOf(program, explored.read(state));
   return {
@@ -57,9 +57,17 @@ export function traceOf({ run, state, needs }: Violation, property?: Property): 
   };
 }
 
-function saying({ claims, stuck }: Program, property: Property | undefined): { say: string; facts: readonly string[] } {
+interface Saying {
+  readonly say: string;
+  readonly facts: readonly string[];
+}
+
+function saying(program: Program, property: Property | undefined, state: Uint32Array): Saying {
   if (property === undefined) return { say: 'nothing moves, and somebody is told', facts: [] };
-  if (property === 'not-stuck') return { say: stuck?.say ?? '', facts: stuck?.facts ?? [] };
-  const own = claims.filter((claim) => claim.property === property);
-  return { say: own[0]?.say ?? '', facts: own.flatMap(({ facts = [] }) => facts) };
+  if (property === 'not-stuck') return program.stuck ?? { say: '', facts: [] };
+  const own = program.claims.filter((claim) => claim.property === property);
+  const claim = own.find(({ violated }) => holdsIn(program, violated, state)) ?? own[0];
+  const cases = (claim?.cases ?? []).filter(({ when }) => holdsIn(program, when, state)).map(({ say }) => say);
+  const what = cases.length === 0 ? '' : `: ${cases.join(', ')}`;
+  return { say: `${claim?.say ?? ''}${what}`, facts: own.flatMap(({ facts = [] }) => facts) };
 }

@@ -2,17 +2,22 @@ import { definePrompt } from './prompt.ts';
 
 export const proveDesign = definePrompt({
   name: 'prove_design',
-  title: 'Argue that a design survives failures',
-  description: 'Play failures through a design by hand, with quotes, and name what it does not answer',
+  title: 'Prove that a design survives failures',
+  description: 'Model, rules, exhaustive exploration of failures, and what the design must say to hold',
   arguments: { path: 'Design file; left out, the design in this conversation' },
-  write: ({ path }) => `Try to break ${path === undefined ? 'the design we are discussing' : `the design in ${path}`}.
+  write: ({ path }) => {
+    const given = path === undefined ? 'its Markdown as `text`' : `\`paths: ["${path}"]\``;
+    return `Prove that ${path === undefined ? 'the design we are discussing' : `the design in ${path}`} survives failures, or show how it does not.
 
-1. Call \`review_design\` with ${path === undefined ? 'its Markdown as `text`' : `\`path: "${path}"\``} and \`detail: "full"\`.
-2. Read the section "workflow/5" of "distributed-systems-patterns" with \`read_guidance\`, and the patterns it needs.
-3. For each flow that spans more than one store or service, play through by hand: a crash between each two steps, a
-   message twice, an old message after a newer one, a slow dependency, a step that fails past the point of no return, a
-   restored backup. Quote the line of the design that answers each, or write "not answered".
-4. End with a table: flow, failure, what happens, quoted line, what to add. State its limit beneath it: these are the cases
-   played through by hand and checked for quotes; nobody has searched all orders of failure, so this is an argument and
-   not a proof.`,
+1. Call \`check_model\` with ${given} for a draft of its model, and read "model" with \`read_guidance\`.
+2. Complete the model from the prose, each fact with the line or the words it stands on. What the design does not say
+   stays out: do not guess. Call \`check_model\` again with \`model\`, and mend what its quotes do not find.
+3. Call \`explore_failures\` with the same arguments. For each violation tell the trace as a story in the design's own
+   names, with the lines behind it, and the smallest repair. For each \`possible\` ask the question that settles it.
+4. Propose changes of the design that make its violations hold. Change the model accordingly, call \`explore_failures\`
+   with the old model as \`baseline\`, and keep only what it reports as repaired without making something new.
+5. Read "exploring-failures" where a verdict is unclear, and the page of each property that is violated.
+6. End with a table: property, part, verdict, trace or bound, line of the design, what to add; then what was not checked, as
+   the answer says it. \`holds\` is a proof about the model within its bound, so say what of the design the model leaves out.`;
+  },
 });

@@ -28,19 +28,19 @@ export function exploreHtml(result: ExploreResult): string {
 <p>${countedVerdicts(result)}</p>
 ${contents(bad)}
 ${bad.map(section)}
-${listed(
+${closing(
   `Holds for every combination of up to ${result.faults} faults`,
   held.map(({ title: part, property }) => `${property}: ${part}`),
 )}
-${listed(
+${closing(
   'Stands still, and somebody is told',
   result.parked.map(({ title: part, trace }) => `${part}: ${trace.steps.at(-1)?.text ?? ''}`),
 )}
-${listed(
+${closing(
   'Never happened, so nothing is proved of it',
   result.never.map(({ part, what }) => `${part}: ${what.join(', ')}`),
 )}
-${listed('Not checked', result.limits)}
+${closing('Not checked', result.limits)}
 </main>
 </body>
 </html>
@@ -95,5 +95,12 @@ function row(step: PlacedStep, number: number, actors: readonly string[], id: st
 function listed(title: string, lines: readonly string[]): Markup {
   if (lines.length === 0) return NOTHING;
   return markup`<h3>${title}</h3>
+<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`;
+}
+
+/** What is said of the whole design stands beside its traces, not under the last of them. */
+function closing(title: string, lines: readonly string[]): Markup {
+  if (lines.length === 0) return NOTHING;
+  return markup`<h2>${title}</h2>
 <ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`;
 }

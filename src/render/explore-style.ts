@@ -2,6 +2,7 @@
 export const EXPLORE_STYLE = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+h1,h2,h3,p,li{overflow-wrap:anywhere}
 main{max-width:80rem;margin:0 auto;padding:1rem}
 h1{font-size:1.5rem}
 h2{font-size:1.15rem;margin:2.5rem 0 .5rem}

@@ -76,7 +76,7 @@ function verdictText(verdict: PlacedVerdict, paint: Paint): string {
       ({ text, fault }, at) =>
         `  ${String(at + 1).padStart(2)}. ${fault === undefined ? '' : paint.red(`[${fault}] `)}${text}`,
     ),
-    paint.dim(`  ${sizeText(trace)}${restsText(trace)}`),
+    paint.dim(`  ${sizeText(trace)}; at its end ${valuesText(trace)}${restsText(trace)}`),
     ...needs.map((path) => `  It is open whether this can happen: ${path} is not stated.`),
     ...repairLines(repairs, verdict.bound.faults),
     ...(traces.length > 1
@@ -90,6 +90,12 @@ const firstFault = ({ steps }: PlacedTrace) => steps.find(({ fault }) => fault !
 export function sizeText({ faults, steps }: Pick<PlacedTrace, 'faults' | 'steps'>): string {
   const said = faults === 0 ? 'no fault at all' : faults === 1 ? '1 fault' : `${faults} faults`;
   return `${said}, ${steps.length} steps`;
+}
+
+/** What is not nothing at the end of a trace. */
+function valuesText({ values }: PlacedTrace): string {
+  const named = Object.entries(values).map(([name, value]) => `${name} ${value}`);
+  return named.length === 0 ? 'nothing has come about' : named.join(', ');
 }
 
 /** The stated facts that it rests on, with their places. */

@@ -110,17 +110,18 @@ function vanishes({ design, draft, ledger, waiting, at, actor }: Work, { channel
 
 /** What compares now and then finds an effect missing and adds it. */
 export function reconciles(work: Work, delivery: Delivery): void {
-  const { draft, ledger, effects, seen, moving } = work;
+  const { draft, ledger, effects, seen, moving, pending } = work;
   const reconciled = ledger.guards(present(delivery.message.fact('reconciled')));
   if (!reconciled.is) return;
   const still = and(idle(work), ...moving.map(negate));
-  for (const { name, variable, isNeeded } of effects)
-    if (isNeeded)
-      draft.step(
-        'the comparison',
-        `a comparison finds that ${name} is missing and repairs it`,
-        and(still, variable.is(0)),
-        [variable.set(1), seen.set(1)],
-        { facts: factsOf(reconciled) },
-      );
+  for (const { name, variable } of effects.filter(({ isNeeded }) => isNeeded)) {
+    pending.push(variable.atLeast(1));
+    draft.step(
+      'the comparison',
+      `a comparison finds that ${name} is missing and repairs it`,
+      and(still, variable.is(0)),
+      [variable.set(1), seen.set(1)],
+      { facts: factsOf(reconciled) },
+    );
+  }
 }

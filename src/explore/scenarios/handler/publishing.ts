@@ -1,7 +1,7 @@
 import { absent, any, is, not, present, all } from '../../../model/answer.ts';
 import type { Publication } from '../../../model/design.ts';
 import { factsOf, type Told } from '../../ledger.ts';
-import { and, negate, type Update, type Variable } from '../../program.ts';
+import { and, negate, or, type Update, type Variable } from '../../program.ts';
 import type { Group } from './saving.ts';
 import { idle, type Work } from './work.ts';
 
@@ -44,7 +44,7 @@ function publishing(work: Work, publication: Publication): Publishing {
     row: draft.variable(`${name} in the outbox`),
     told,
   };
-  effects.push({ name, path: publish.path, variable: made.out, isNeeded, isState: false });
+  effects.push({ name, path: publish.path, facts: told.facts, variable: made.out, isNeeded, isState: false });
   return made;
 }
 
@@ -156,6 +156,7 @@ export function repairsUnsent(work: Work, outgoing: Publishing): void {
   const reconciled = ledger.guards(present(publication.message.fact('reconciled')));
   const saved = effects.filter(({ isState }) => isState).map(({ variable }) => variable.atLeast(1));
   if (!reconciled.is || saved.length === 0) return;
+  work.pending.push(or(out.atLeast(1), ...saved.map(negate)));
   draft.step(
     'the comparison',
     `a comparison finds that ${name} has had no effect and repairs it`,

@@ -2,7 +2,7 @@ import { all, is, not, present } from '../../../model/answer.ts';
 import { windowTooShort } from '../../../model/rules/dedup.window-too-short.ts';
 import { areApart, isCompared } from '../../../model/transactions.ts';
 import { factsOf, type Told } from '../../ledger.ts';
-import { and, type Condition, type Update } from '../../program.ts';
+import { and, or, type Condition, type Update } from '../../program.ts';
 import { faultAt } from '../fault-at.ts';
 import { areHarmless, type Write } from '../harmless.ts';
 import { idle, type Work } from './work.ts';
@@ -84,7 +84,7 @@ export function commits(work: Work, { stores, writes }: Group, from: number, ded
 
 /** A comparison of two stores mends what a crash between their commits has left. */
 export function comparisons(work: Work, groups: readonly Group[]): void {
-  const { design, draft, ledger, effects } = work;
+  const { design, draft, ledger, effects, pending } = work;
   const [first, ...more] = groups;
   const saved = effects.filter(({ isState }) => isState);
   const [one] = saved;
@@ -99,6 +99,7 @@ export function comparisons(work: Work, groups: readonly Group[]): void {
       ),
     );
     if (!compared.is) continue;
+    pending.push(or(one.variable.is(0), other.variable.atLeast(1)));
     draft.step(
       'the comparison',
       `a comparison finds that ${other.name} is missing and repairs it`,

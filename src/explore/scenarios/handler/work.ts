@@ -8,6 +8,8 @@ import { and, type Condition, type Draft, type Update, type Variable } from '../
 export interface Effect {
   readonly name: string;
   readonly path: string;
+  /** Paths of the facts that say how it comes about. */
+  readonly facts?: readonly string[];
   /** How often it is in place; 2 stands for more than once. */
   readonly variable: Variable;
   /** Somebody counts on it. */

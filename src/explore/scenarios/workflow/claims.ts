@@ -18,11 +18,19 @@ export function claims(saga: Saga): void {
       ),
     ),
     say: `${workflow.name} has ended with some of its steps in place and others not`,
+    cases: acting.flatMap(({ name, effect }) => [
+      { when: and(phase.is(PHASE.aborted), effect.atLeast(1)), say: `${name} still stands` },
+      { when: and(phase.is(PHASE.committed), effect.is(0)), say: `${name} is missing` },
+    ]),
   });
   draft.claim({
     property: 'once',
     violated: or(...acting.flatMap(({ effect, undone }) => [effect.is(2), undone.is(2)])),
-    say: `a step of ${workflow.name} was carried out twice, or undone twice`,
+    say: `something of ${workflow.name} was done more than once`,
+    cases: acting.flatMap(({ name, effect, undone, undo }) => [
+      { when: effect.is(2), say: name },
+      { when: undone.is(2), say: undo?.name ?? name },
+    ]),
     facts: factsOf(...acting.map(({ dedup }) => dedup)),
   });
   const undoable = acting.filter(({ undo }) => undo !== undefined);
