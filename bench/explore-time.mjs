@@ -32,8 +32,32 @@ export function exploreTime() {
       { figure: 'its states', value: commit.value.states },
       { figure: 'states a second', value: millions(rate) },
     ];
-    return [...rows, ...spinRows(rate, commit.ms)];
+    return [...rows, capped(engine), ...spinRows(rate, commit.ms)];
   });
+}
+
+const SECONDS = 1;
+
+/**
+ * A search that no cap on states ends in time.
+ * @param {any} engine
+ */
+function capped(engine) {
+  const model = engine.ModelSchema.parse(engine.saga({}, {}, {}, 16));
+  let properties = 0;
+  const from = performance.now();
+  engine.exploreModel(model, {
+    faults: 4,
+    states: 50_000_000,
+    clock: (/** @type {number} */ count) => {
+      properties = count;
+      const end = performance.now() + count * SECONDS * 1000;
+      return () => performance.now() >= end;
+    },
+  });
+  const ms = performance.now() - from;
+  const bar = properties * SECONDS * 1000;
+  return { figure: `capped at ${bar} ms`, value: Math.round(ms), unit: 'ms', bar: `< ${bar * 1.1} ms` };
 }
 
 /**

@@ -38,7 +38,12 @@ export async function exploreCommand(
   if (format === 'promela') return printPromela(sources, options, io);
   const { exploringFiles } = await import('../explore/result.ts');
   const shown = new Shown(clock, io);
-  const work = exploringFiles(sources, version, { ...options, clock: () => shown.clock(seconds * 1000) }, earlier);
+  const work = exploringFiles(
+    sources,
+    version,
+    { ...options, clock: (properties) => shown.clock(properties * seconds * 1000) },
+    earlier,
+  );
   let step = work.next();
   for (; step.done !== true; step = work.next()) shown.at(step.value);
   shown.end();

@@ -1,4 +1,4 @@
-import { DOUBTING, TRUSTING, type Trust } from './ledger.ts';
+import { TRUSTING, type Trust } from './ledger.ts';
 import type { Limits } from './machine.ts';
 import type { Property } from './program.ts';
 import { run, violationOf, type Run } from './run.ts';
@@ -15,8 +15,8 @@ export interface Violation {
 
 /**
  * Finds out what a violation under doubt rests on: violated as well when all that is unstated is as one would wish, it
- * needs nothing; else the fewest unstated facts are kept that it does need.
- * @returns nothing where a cap kept the violation from being found again
+ * needs nothing; else the fewest unstated facts are kept that it does need. Where a cap keeps that from being found out,
+ * it needs all that its trace rests on.
  */
 export function leastAssumed(
   scenario: Scenario,
@@ -24,20 +24,21 @@ export function leastAssumed(
   doubting: Run,
   limits: Limits,
 ): Violation | undefined {
+  const first = violationOf(doubting, property);
+  if (first === undefined) return undefined;
+  if (doubting.ledger.assumed.size === 0) return { run: doubting, state: first, needs: [], trust: TRUSTING };
   const trusting = attempt(scenario, property, TRUSTING, limits);
   if (trusting !== undefined) return { ...trusting, needs: [], trust: TRUSTING };
-  let needs = likely(doubting, property);
-  let found = attempt(scenario, property, distrusting(needs), limits);
-  if (found === undefined) {
-    needs = [...doubting.ledger.assumed];
-    found = attempt(scenario, property, DOUBTING, limits);
-  }
+  const near = likely(doubting, property, first);
+  const close = attempt(scenario, property, distrusting(near), limits);
+  let needs = close === undefined ? [...doubting.ledger.assumed] : near;
+  let found = close ?? { run: doubting, state: first };
   for (const path of needs) {
     const fewer = needs.filter((one) => one !== path);
     const still = attempt(scenario, property, distrusting(fewer), limits);
     if (still !== undefined) [needs, found] = [fewer, still];
   }
-  return found === undefined ? undefined : { ...found, needs, trust: distrusting(needs) };
+  return { ...found, needs, trust: distrusting(needs) };
 }
 
 function distrusting(paths: readonly string[]): Trust {
@@ -52,12 +53,9 @@ function attempt(scenario: Scenario, property: Property, trust: Trust, limits: L
 }
 
 /** The unstated facts behind the steps of the trace: seldom are others needed. */
-function likely(doubting: Run, property: Property): string[] {
-  const { program, explored, ledger } = doubting;
-  const state = violationOf(doubting, property);
-  const steps = state === undefined ? [] : explored.trace(state);
+function likely({ program, explored, ledger }: Run, property: Property, state: number): string[] {
   const facts = new Set([
-    ...steps.flatMap((action) => program.actions[action]?.facts ?? []),
+    ...explored.trace(state).flatMap((action) => program.actions[action]?.facts ?? []),
     ...program.claims.filter((claim) => claim.property === property).flatMap((claim) => claim.facts ?? []),
     ...(property === 'not-stuck' ? (program.stuck?.facts ?? []) : []),
   ]);

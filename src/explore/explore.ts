@@ -1,7 +1,9 @@
 import { Design } from '../model/design.ts';
 import type { Model } from '../model/schema/index.ts';
 import type { Limits } from './machine.ts';
+import { DOUBTING, Ledger } from './ledger.ts';
 import { Repairs } from './repair.ts';
+import { propertiesOf } from './run.ts';
 import * as scenarios from './scenarios/index.ts';
 import type { Scenario } from './scenario.ts';
 import type { Trace } from './trace.ts';
@@ -16,8 +18,8 @@ export interface ExploreOptions {
   readonly workflow?: string;
   /** Only parts whose name begins so. */
   readonly part?: string;
-  /** Starts the clock of one property; what it returns is asked every thousand states. */
-  readonly clock?: () => () => boolean;
+  /** Starts the clock of a part with so many properties; what it returns is asked every thousand states. */
+  readonly clock?: (properties: number) => () => boolean;
 }
 
 /** Before a part is explored. */
@@ -56,11 +58,7 @@ export function* explorations(model: Model, options: ExploreOptions = {}): Gener
   for (const [done, scenario] of parts.entries()) {
     const { id: part, title } = scenario;
     yield { done, all: parts.length, states, title };
-    const limits = (): Limits => ({
-      faults,
-      states: most,
-      ...(options.clock === undefined ? {} : { isOver: options.clock() }),
-    });
+    const limits = { faults, states: most, ...clockOf(scenario, options) };
     const repairs = new Repairs(model, scenario, limits, again);
     const outcome = judge(scenario, limits, (property, violation) => repairs.of(property, violation));
     verdicts.push(...outcome.verdicts);
@@ -69,6 +67,10 @@ export function* explorations(model: Model, options: ExploreOptions = {}): Gener
     if (outcome.never.length > 0) never.push({ part, what: outcome.never });
   }
   return { faults, verdicts: verdicts.toSorted(worseFirst), parts: parts.length, states, never, parked };
+}
+
+function clockOf(scenario: Scenario, { clock }: ExploreOptions): Pick<Limits, 'isOver'> {
+  return clock === undefined ? {} : { isOver: clock(propertiesOf(scenario.build(new Ledger(DOUBTING))).length) };
 }
 
 /** The same, all at once. */

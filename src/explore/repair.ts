@@ -65,31 +65,37 @@ function valueAt(model: Model, keys: readonly (string | number)[]): unknown {
   );
 }
 
-/** A copy of the model with one fact stated otherwise; nothing where the part that should hold it is not there. */
+/** The model with one fact stated otherwise; what is not above that fact is shared. */
 function changed(model: Model, { path, value }: Candidate): Model {
-  const copy = structuredClone(model);
-  const keys = pathOf(path, model);
-  const part = keys.slice(0, -1).reduce<unknown>((at, key) => {
-    if (typeof at !== 'object' || at === null) return undefined;
-    const holder = at as Record<string, unknown>;
-    if (typeof holder[key] !== 'object') holder[key] = {};
-    return holder[key];
-  }, copy);
-  if (typeof part === 'object' && part !== null) (part as Record<string, unknown>)[keys.at(-1) ?? ''] = value;
-  return copy;
+  return withValue(model, pathOf(path, model), value) as Model;
+}
+
+function withValue(part: unknown, [key, ...rest]: readonly (string | number)[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const inner = (holder: unknown) => withValue(holder, rest, value);
+  if (Array.isArray(part)) return part.map((one: unknown, at) => (at === key ? inner(one) : one));
+  const facts: Record<string, unknown> = typeof part === 'object' && part !== null ? { ...part } : {};
+  return { ...facts, [key]: inner(facts[key]) };
+}
+
+/** What a scenario looks at, so that trying a change costs as much as the part that it mends and not as the whole. */
+function sliceOf(model: Model, { handlers }: Scenario): Model {
+  if (handlers === undefined || model.handlers === undefined) return model;
+  const kept = Object.entries(model.handlers).filter(([name]) => handlers.includes(name));
+  return { ...model, handlers: Object.fromEntries(kept) };
 }
 
 /** Tries changes of a scenario that is violated though all that is unstated is as one would wish. */
 export class Repairs {
   readonly #model: Model;
   readonly #scenario: Scenario;
-  readonly #limits: () => Limits;
+  readonly #limits: Limits;
   readonly #again: Again;
   readonly #tried = new Map<string, ReadonlySet<Property>>();
   #spent = 0;
 
-  constructor(model: Model, scenario: Scenario, limits: () => Limits, again: Again) {
-    this.#model = model;
+  constructor(model: Model, scenario: Scenario, limits: Limits, again: Again) {
+    this.#model = sliceOf(model, scenario);
     this.#scenario = scenario;
     this.#limits = limits;
     this.#again = again;
@@ -117,7 +123,7 @@ export class Repairs {
       !after.has(property) && [...after].every((one) => before.includes(one));
     const faults = found.explored.trace(state).filter((at) => found.program.actions[at]?.fault !== undefined).length;
     // Most changes mend nothing, which a search with as few faults as the trace has shows at once.
-    return isMended(this.#after(set, faults)) && isMended(this.#after(set, this.#limits().faults));
+    return isMended(this.#after(set, faults)) && isMended(this.#after(set, this.#limits.faults));
   }
 
   /** What is violated after the changes; all that there is where that was not found out. */
@@ -134,7 +140,7 @@ export class Repairs {
     if (this.#spent > PATIENCE) return new Set(PROPERTIES);
     const scenario = this.#again(new Design(set.reduce(changed, this.#model)), this.#scenario.id);
     if (scenario === undefined) return new Set(PROPERTIES);
-    const after = run(scenario, TRUSTING, { ...this.#limits(), faults });
+    const after = run(scenario, TRUSTING, { ...this.#limits, faults });
     this.#spent += after.explored.states;
     if (after.cap !== undefined) return new Set(PROPERTIES);
     return new Set(propertiesOf(after.program).filter((one) => violationOf(after, one) !== undefined));

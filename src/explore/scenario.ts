@@ -12,6 +12,8 @@ export interface Scenario {
   readonly at: string;
   /** Name of the workflow, where it is one's. */
   readonly workflow?: string;
+  /** Names of the handlers that it looks at; all, where it is left out. */
+  readonly handlers?: readonly string[];
   readonly build: (ledger: Ledger) => Program;
 }
 

@@ -1,5 +1,5 @@
 import { holdsIn, valuesOf } from './compile.ts';
-import type { Fault, Program, Property } from './program.ts';
+import type { Condition, Fault, Program, Property, Variable } from './program.ts';
 import type { Violation } from './assume.ts';
 
 export interface TraceStep {
@@ -17,7 +17,7 @@ export interface Trace {
   readonly say: string;
   readonly faults: number;
   readonly steps: readonly TraceStep[];
-  /** What is not 0 at its end, by name. */
+  /** What its property speaks of, by name, at its end; where it is stuck, all that is not 0. */
   readonly values: Readonly<Record<string, number>>;
   /** Paths of stated facts that it rests on, and of unstated ones. */
   readonly stated: readonly string[];
@@ -42,16 +42,11 @@ export function traceOf({ run, state, needs }: Violation, property?: Property): 
   });
   const { say, facts } = saying(program, property, explored.read(state));
   const paths = new Set([...steps.flatMap((step) => step.facts), ...facts, ...needs]);
-  const values = valuesOf(program, explored.read(state));
   return {
     say,
     faults: steps.filter(({ fault }) => fault !== undefined).length,
     steps,
-    values: Object.fromEntries(
-      program.variables.flatMap(({ name }, at): [string, number][] =>
-        (values[at] ?? 0) > 0 ? [[name, values[at] ?? 0]] : [],
-      ),
-    ),
+    values: valuesAt(program, property, explored.read(state)),
     stated: [...paths].filter((path) => !ledger.assumed.has(path)),
     assumed: [...needs],
   };
@@ -70,4 +65,20 @@ function saying(program: Program, property: Property | undefined, state: Uint32A
   const cases = (claim?.cases ?? []).filter(({ when }) => holdsIn(program, when, state)).map(({ say }) => say);
   const what = cases.length === 0 ? '' : `: ${cases.join(', ')}`;
   return { say: `${claim?.say ?? ''}${what}`, facts: own.flatMap(({ facts = [] }) => facts) };
+}
+
+function valuesAt(program: Program, property: Property | undefined, state: Uint32Array): Record<string, number> {
+  const values = valuesOf(program, state);
+  const spoken = new Set(
+    program.claims
+      .filter((claim) => claim.property === property)
+      .flatMap(({ violated, cases = [{ when: violated }] }) => cases.flatMap(({ when }) => variablesIn(when))),
+  );
+  const shown = program.variables.filter((one) => (spoken.size === 0 ? (values[one.index] ?? 0) > 0 : spoken.has(one)));
+  return Object.fromEntries(shown.map(({ name, index }) => [name, values[index] ?? 0]));
+}
+
+function variablesIn(condition: Condition): Variable[] {
+  if (condition.kind === 'within') return [condition.variable];
+  return condition.kind === 'not' ? variablesIn(condition.of) : condition.of.flatMap(variablesIn);
 }

@@ -47,10 +47,10 @@ const MOST = 5;
 
 export type Repairer = (property: Property, violation: Violation) => Change[][];
 
-export function judge(scenario: Scenario, limits: () => Limits, repairer: Repairer): Outcome {
-  const doubting = run(scenario, DOUBTING, limits());
+export function judge(scenario: Scenario, limits: Limits, repairer: Repairer): Outcome {
+  const doubting = run(scenario, DOUBTING, limits);
   const verdicts = propertiesOf(doubting.program).map((property) =>
-    verdictOf(scenario, property, doubting, limits(), repairer),
+    verdictOf(scenario, property, doubting, limits, repairer),
   );
   const state = parkedIn(doubting);
   const parked = state === undefined ? undefined : traceOf({ run: doubting, state, needs: [], trust: DOUBTING });

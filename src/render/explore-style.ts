@@ -14,14 +14,15 @@ a{color:var(--link)}
 .lifelines{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:40rem;table-layout:fixed}
 thead th{padding:.25rem .5rem;border:1px solid var(--rule);overflow-wrap:anywhere}
-th:first-child{width:3.5rem}
+th:first-child{width:4rem}
 tbody td{padding:.3rem .5rem;border-left:1px dashed var(--rule);border-right:1px dashed var(--rule);vertical-align:top}
 td.step{background:var(--panel);border-bottom:2px solid var(--rule)}
 td.to-right summary::after,td.to-right:not(:has(details))::after{content:" \\2192"}
-td.to-left summary::before,td.to-left:not(:has(details))::before{content:"\\2190 "}
+td.to-left summary::before,td.to-left:not(:has(details))::before{content:"\\2190\\00a0"}
 tr.faulty td.step{border:2px solid var(--violated)}
 tr:target td.step{outline:3px solid var(--link)}
-summary{cursor:pointer;list-style:none}
+summary{cursor:pointer}
+td.step summary{list-style-position:outside;margin-left:1rem}
 summary:focus-visible,a:focus-visible,.lifelines:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 pre{overflow-x:auto;padding:.75rem;background:var(--panel)}
 code{overflow-wrap:anywhere}

@@ -80,7 +80,9 @@ function verdictText(verdict: PlacedVerdict, paint: Paint): string {
     ...needs.map((path) => `  It is open whether this can happen: ${path} is not stated.`),
     ...repairLines(repairs, verdict.bound.faults),
     ...(traces.length > 1
-      ? [`  ${traces.length - 1} more ways begin with: ${traces.slice(1).map(firstFault).join(', ')}`]
+      ? [
+          `  ${traces.length === 2 ? 'Another way begins' : `${traces.length - 1} more ways begin`} with: ${traces.slice(1).map(firstFault).join(', ')}`,
+        ]
       : []),
   ].join('\n');
 }
@@ -121,8 +123,12 @@ function repairLines(repairs: PlacedVerdict['repairs'], faults: number): string[
 export function repairText(set: PlacedVerdict['repairs'][number]): string {
   const [first] = set;
   if (first === undefined) return '';
-  if (set.length > 2 && set.every(({ to }) => to === first.to))
-    return `${first.to} at ${set.map(({ path }) => path).join(', ')}`;
+  const fieldOf = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+  const isOne = set.every(({ path, to }) => to === first.to && fieldOf(path) === fieldOf(first.path));
+  if (set.length > 1 && isOne) {
+    const parts = set.map(({ path }) => path.slice(0, path.lastIndexOf('.')));
+    return `${fieldOf(first.path)}: ${first.to} in each of ${parts.join(', ')}`;
+  }
   return set.map(({ path, to }) => `${path}: ${to}`).join(' and ');
 }
 

@@ -31,7 +31,10 @@ export const exploreFailures = defineTool({
   run: async ({ workflow, baseline, detail, ...given }, context, caller) => {
     const files = await filesOf(given, context);
     const earlier = baseline === undefined ? [] : [{ name: 'baseline.yaml', text: baseline }];
-    const options = { ...(workflow === undefined ? {} : { workflow }), clock: () => context.deadline(TIME) };
+    const options = {
+      ...(workflow === undefined ? {} : { workflow }),
+      clock: (properties: number) => context.deadline(properties * TIME),
+    };
     const [{ exploreAnswer }, { exploreBrief }, result] = await Promise.all([
       import('./explore-text.ts'),
       import('./explore-brief.ts'),

@@ -48,8 +48,8 @@ describe('faultline explore', () => {
     const { code, out, err } = await faultline(['design.md', 'cited.yaml']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('violated all-or-nothing place-order on a request');
-    expect(out).toContain('   3. [crash] place-order crashes after it has saved, and nobody repeats the request');
-    expect(out).toContain('1 fault, 3 steps; at its end saved in orders-db 1');
+    expect(out).toContain('   3. [crash] place-order crashes after it has saved, and the request does not come again');
+    expect(out).toContain('1 fault, 3 steps; at its end payment.requested published 0, saved in orders-db 1');
     expect(out).toContain('publishes[0].via: after-commit (design.md:3)');
     expect(out).toContain('    - handlers.place-order.publishes[0].via: outbox');
     expect(out).toContain('Not checked:\n  each handler and each workflow is explored by itself');

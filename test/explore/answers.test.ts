@@ -49,12 +49,12 @@ describe('the dual write', () => {
     expect(worst?.traces[0]?.steps.map(({ text, fault }) => [fault, text])).toEqual([
       [undefined, 'place-order takes up the request'],
       [undefined, 'place-order saves in orders-db'],
-      ['crash', 'place-order crashes after it has saved, and nobody repeats the request'],
+      ['crash', 'place-order crashes after it has saved, and the request does not come again'],
     ]);
     expect(worst?.traces[0]?.say).toBe(
       'the work of place-order on the request is over, and not all of it is in place: payment.requested is missing',
     );
-    expect(worst?.traces[0]?.values).toEqual({ 'saved in orders-db': 1 });
+    expect(worst?.traces[0]?.values).toEqual({ 'payment.requested published': 0, 'saved in orders-db': 1 });
   });
 
   test('has as its smallest repairs an outbox and a comparison', () => {
@@ -148,14 +148,14 @@ test('each fact of a trace has its place, its value, its diagram and its test', 
       Note over p1: 1. place-order takes up the request
       p1->>p2: 2. place-order saves in orders-db
       Note over p1: fault: crash
-      Note over p1: 3. place-order crashes after it has saved, and nobody repeats the request
+      Note over p1: 3. place-order crashes after it has saved, and the request does not come again
       Note over p1,p2: the work of place-order on the request is over, and not all of it is in place: payment.requested is missing"
   `);
   expect(trace?.test).toMatchInlineSnapshot(`
     "Scenario: place-order on a request
       Given place-order takes up the request
       And place-order saves in orders-db
-      When place-order crashes after it has saved, and nobody repeats the request (crash)
+      When place-order crashes after it has saved, and the request does not come again (crash)
       Then when nothing moves any more, all effects are in place or none is"
   `);
 });

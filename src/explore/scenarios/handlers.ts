@@ -34,9 +34,14 @@ function scenario(design: Design, handler: Part<S.Handler>, delivery: Delivery |
     id: `${handler.path}:${trigger}`,
     title: delivery === undefined ? `${handler.name} on a ${trigger}` : `${handler.name} on ${trigger}`,
     at: handler.path,
+    handlers: [handler.name, ...calledBy(design, handler)],
     build: (ledger: Ledger) =>
       programOf(design, handler, delivery, delivery === undefined ? `the ${trigger}` : trigger, ledger),
   };
+}
+
+function calledBy({ calls }: Design, handler: Part<S.Handler>): string[] {
+  return calls.flatMap((one) => (one.handler === handler && one.target !== undefined ? [one.target.name] : []));
 }
 
 function programOf(

@@ -24,6 +24,7 @@ export const workflows: Scenarios = function* (design) {
         title: `one instance of ${workflow.name}`,
         at: workflow.path,
         workflow: workflow.name,
+        handlers: workflow.list('steps').flatMap((step) => step.fact('handler').value ?? []),
         build: (ledger) => programOf(design, workflow, ledger),
       };
 };

@@ -34,7 +34,7 @@ export function call(work: Work, calling: Calling, position: number): CallState 
   const name = calling.to ?? 'the callee';
   const effect = ledger.risks(is(stated.fact('effect'), true));
   const counted = ledger.count(stated.fact('attempts'), 1, 2);
-  const variable = (what: string, max = 1) => draft.variable(`${name} ${what} ${position}`, max);
+  const variable = (what: string, max = 1) => draft.variable(`${what} of ${name}`, max);
   const state = {
     calling,
     name,

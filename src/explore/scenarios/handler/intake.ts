@@ -81,7 +81,7 @@ export function requests(work: Work, dedup: Dedup): void {
     actor,
     isAskedAgain
       ? `${actor} crashes after it has saved, and ${trigger} comes again for its answer`
-      : `${actor} crashes after it has saved, and nobody repeats ${trigger}`,
+      : `${actor} crashes after it has saved, and ${trigger} does not come again`,
     and(at.atLeast(1), saved),
     [at.set(0), ...(isAskedAgain ? [waiting.up()] : []), ...volatile],
     { fault: 'crash' },

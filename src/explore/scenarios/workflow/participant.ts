@@ -87,15 +87,14 @@ function carry(
   const { draft, expects, expectsNot, mayRepeat } = saga;
   const { commands, reply } = step;
   const answers = [
-    { when: expects(step), sets: [reply.set(1)], suffix: '' },
-    { when: expectsNot(step), sets: [], suffix: ', and nobody waits for the answer' },
+    { when: expects(step), sets: [reply.set(1)], suffix: '', to: { to: saga.actor } },
+    { when: expectsNot(step), sets: [], suffix: ', and nobody waits for the answer', to: {} },
   ];
-  for (const { when, sets, suffix } of answers) {
-    const done = { ...action, when: and(action.when, when) };
+  for (const { when, sets, suffix, to } of answers) {
+    const done = { ...action, ...to, when: and(action.when, when) };
     draft.add({
       ...done,
       text: `${action.text}${suffix}`,
-      to: saga.actor,
       sets: [commands.down(), ...action.sets, ...sets],
     });
     if (!mayRepeat.is || action.declared === undefined || !step.hasEffect) continue;
