@@ -31,6 +31,11 @@ export function exploreTime() {
       { figure: `two-phase commit, ${MANAGERS} managers`, value: Math.round(commit.ms), unit: 'ms' },
       { figure: 'its states', value: commit.value.states },
       { figure: 'states a second', value: millions(rate) },
+      {
+        figure: 'states with 8 managers',
+        value: engine.explore(engine.twoPhaseCommit(8), LIMITS).states,
+        bar: '= 1745408',
+      },
     ];
     return [...rows, capped(engine), ...spinRows(rate, commit.ms)];
   });

@@ -1,9 +1,10 @@
-import type { ExploreResult, FactNote, PlacedTrace, PlacedVerdict } from '../explore/result.ts';
+import type { ExploreResult, FactNote, PlacedStep, PlacedTrace, PlacedVerdict } from '../explore/result.ts';
 import type { Paint } from './paint.ts';
 
 /** Most traces that are written out, as many as a person reads at once. */
 const TRACES = 5;
 const LINES = 20;
+const STEP_LINES = 3;
 
 /** The outcome for a person: the shortest ways to go wrong, what would repair them, and what was found to hold. */
 export function exploreText(result: ExploreResult, paint: Paint): string {
@@ -73,8 +74,8 @@ function verdictText(verdict: PlacedVerdict, paint: Paint): string {
     `${colour(verdict.verdict)} ${paint.bold(property)} ${title}`,
     `${trace.say}.`,
     ...trace.steps.map(
-      ({ text, fault }, at) =>
-        `  ${String(at + 1).padStart(2)}. ${fault === undefined ? '' : paint.red(`[${fault}] `)}${text}`,
+      (step, at) =>
+        `  ${String(at + 1).padStart(2)}. ${step.fault === undefined ? '' : paint.red(`[${step.fault}] `)}${step.text}${paint.dim(linesText(step))}`,
     ),
     paint.dim(`  ${sizeText(trace)}; at its end ${valuesText(trace)}${restsText(trace)}`),
     ...needs.map((path) => `  It is open whether this can happen: ${path} is not stated.`),
@@ -85,6 +86,15 @@ function verdictText(verdict: PlacedVerdict, paint: Paint): string {
         ]
       : []),
   ].join('\n');
+}
+
+/** Where the design says what makes a step possible: `  (design.md:12, design.md:40)`. */
+export function linesText({ facts }: PlacedStep): string {
+  const lines = facts.flatMap(({ file, line }) =>
+    file === undefined || line === undefined ? [] : [`${file}:${line}`],
+  );
+  const shown = [...new Set(lines)].slice(0, STEP_LINES);
+  return shown.length === 0 ? '' : `  (${shown.join(', ')})`;
 }
 
 const firstFault = ({ steps }: PlacedTrace) => steps.find(({ fault }) => fault !== undefined)?.fault ?? 'no fault';

@@ -1,5 +1,13 @@
 import type { ExploreResult, PlacedVerdict } from '../explore/result.ts';
-import { changesText, countedVerdicts, factText, repairText, shortText, sizeText } from '../render/explore-text.ts';
+import {
+  changesText,
+  countedVerdicts,
+  factText,
+  linesText,
+  repairText,
+  shortText,
+  sizeText,
+} from '../render/explore-text.ts';
 import { CONCISE } from './explore-brief.ts';
 import { code } from './quoted.ts';
 
@@ -38,7 +46,9 @@ function traced(
   const { say, steps, stated, mermaid, test } = trace;
   return [
     `${verdict} **${property}**, ${title}: ${say}.`,
-    ...steps.map(({ text, fault }, at) => `${at + 1}. ${fault === undefined ? '' : `**${fault}**: `}${text}`),
+    ...steps.map(
+      (step, at) => `${at + 1}. ${step.fault === undefined ? '' : `**${step.fault}**: `}${step.text}${linesText(step)}`,
+    ),
     `${sizeText(trace)}. Rests on ${stated.slice(0, facts).map(factText).join(', ') || 'nothing that is stated'}.`,
     ...(needs.length > 0 ? [`Open, since it is not stated: ${needs.join(', ')}.`] : []),
     ...(repairs.length > 0
