@@ -8,6 +8,7 @@ import { outcomesOf, type Outcome } from '../../src/model/check.ts';
 import { RULES } from '../../src/model/catalogue.ts';
 import { ModelSchema } from '../../src/model/schema/index.ts';
 import { ROOT, filesUnder } from '../house/files.ts';
+import { leaves, without, type Path } from './paths.ts';
 
 const pages = new Map(await Promise.all(RULES.map(async ({ id }) => [id, await loadRulePage(id)] as const)));
 
@@ -72,8 +73,6 @@ describe.each(RULES.map(({ id, alias }) => ({ id, alias })))('$id', ({ id, alias
   );
 });
 
-type Path = (string | number)[];
-
 /** By place, where a place has one answer. */
 function single(outcomes: readonly Outcome[]): Map<string, Outcome> {
   const places = new Map(outcomes.map((outcome) => [outcome.at, outcome]));
@@ -86,23 +85,6 @@ function written(path: Path): string {
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`))
     .join('')
     .slice(1);
-}
-
-/** Paths of the values; a list of names is one, since a list that is written is whole. */
-function leaves(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  if (Array.isArray(value) && value.every((one) => typeof one !== 'object')) return [path];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    leaves(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-function without(value: unknown, path: Path): unknown {
-  const copy = structuredClone(value);
-  let at = copy as Record<string | number, unknown>;
-  for (const part of path.slice(0, -1)) at = at[part] as Record<string | number, unknown>;
-  Reflect.deleteProperty(at, path.at(-1) ?? '');
-  return copy;
 }
 
 test('a fact that is taken away leaves the fault open, and is named', () => {
