@@ -29,7 +29,7 @@ describe.each(Object.entries(PAGES))('the page of what is %s', (name, page) => {
     expect(png.length).toBeGreaterThan(20_000);
   });
 
-  test.each([1280, 390, 320])('needs no scrolling to the side at %i pixels', async (width) => {
+  test.each([1280, 320])('needs no scrolling to the side at %i pixels', async (width) => {
     const wide = 'const { scrollWidth } = document.documentElement; return scrollWidth - innerWidth;';
     expect(await inPage(page, width, 'light', wide)).toBeLessThanOrEqual(0);
   });

@@ -45,7 +45,7 @@ export async function decide(promela: string): Promise<Decided> {
 /** Compiled for ends and assertions, or for circles: a search for circles does not look at ends. */
 async function verify(cwd: string, kind: '-DSAFETY' | '-DNP', how: readonly string[]): Promise<string> {
   await exec(await compiler(), ['-w', kind, '-DNOREDUCE', '-DVECTORSZ=4096', '-o', 'pan', 'pan.c'], { cwd });
-  const { stdout } = await exec(join(cwd, 'pan'), [...how, '-c0', '-w18', '-m200000'], {
+  const { stdout } = await exec(join(cwd, 'pan'), [...how, '-c0', '-w16', '-m20000'], {
     cwd,
     maxBuffer: 256 * 1024 * 1024,
   });
