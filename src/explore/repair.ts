@@ -1,5 +1,6 @@
 import { pathOf } from '../model/check.ts';
 import { Design } from '../model/design.ts';
+import { valueAt } from '../model/path.ts';
 import type { Model } from '../model/schema/index.ts';
 import type { Violation } from './assume.ts';
 import type { Limits } from './machine.ts';
@@ -56,13 +57,6 @@ function factsOfTrace({ run: { program, explored }, state }: Violation): Set<str
 /** A mechanism that is there with its facts is mended by these, not as a whole. */
 function isOpen(stated: unknown, value: unknown): boolean {
   return typeof value === 'object' ? typeof stated !== 'object' : stated !== value;
-}
-
-function valueAt(model: Model, keys: readonly (string | number)[]): unknown {
-  return keys.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-    model,
-  );
 }
 
 /** The model with one fact stated otherwise; what is not above that fact is shared. */

@@ -1,5 +1,6 @@
 import { pathOf } from '../model/check.ts';
 import { loadModel, type Loaded } from '../model/load.ts';
+import { valueAt } from '../model/path.ts';
 import type { SourceFile } from '../model/readers/reader.ts';
 import { changesOf, type Changes } from './changes.ts';
 import { explorations, type Exploration, type ExploreOptions, type Progress } from './explore.ts';
@@ -103,9 +104,6 @@ function placed(
 }
 
 function noteOf(path: string, { model, raw, placeOf }: Loaded): FactNote {
-  const value = pathOf(path, model).reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined),
-    raw,
-  );
+  const value = valueAt(raw, pathOf(path, model));
   return { path, ...(value === undefined ? {} : { value }), ...placeOf(path) };
 }

@@ -3,7 +3,7 @@ import { nearest } from '../library/nearest.ts';
 import { oneLine } from '../library/one-line.ts';
 import { expected, keysAt, wordsAt } from './expected.ts';
 import type { Place } from './merge.ts';
-import { pathText, type Path } from './path.ts';
+import { pathText, valueAt, type Path } from './path.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -54,15 +54,6 @@ function where(path: Path, places: ReadonlyMap<string, Place>): string {
     if (place !== undefined) return `${place.file}, line ${place.line}: ${pathText(path)}`;
   }
   return pathText(path);
-}
-
-function valueAt(raw: unknown, path: Path): unknown {
-  let value = raw;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
-    value = (value as Record<string | number, unknown>)[part];
-  }
-  return value;
 }
 
 function shown(value: unknown): string {

@@ -14,3 +14,13 @@ export function pathTexts(path: Path): string[] {
   }
   return texts;
 }
+
+/** What stands at a path; nothing where a part of it is not there. */
+export function valueAt(raw: unknown, path: Path): unknown {
+  let value = raw;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value;
+}

@@ -2,28 +2,15 @@ import type { ExploreResult, PlacedStep, PlacedVerdict } from '../explore/result
 import { countedVerdicts, factText, repairText, shortText, sizeText } from './explore-text.ts';
 import { EXPLORE_STYLE } from './explore-style.ts';
 import { markup, NOTHING, type Markup } from './html/markup.ts';
+import { shell } from './html/shell.ts';
 import { TONES } from './html/style-tones.ts';
-
-/** Nothing is loaded and nothing runs: a trace is only ever shown. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** One self-contained page: each trace as lifelines, a row a step, whose facts open with it. */
 export function exploreHtml(result: ExploreResult): string {
   const title = `Failures of ${result.files.join(', ')}`;
   const bad = result.verdicts.filter(({ traces }) => traces.length > 0);
   const held = result.verdicts.filter(({ verdict }) => verdict === 'holds');
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${title}</title>
-<style>${{ html: `${TONES}${EXPLORE_STYLE}` }}</style>
-</head>
-<body>
-<main>
+  const body = markup`<main>
 <h1>${title}</h1>
 <p>${countedVerdicts(result)}</p>
 ${contents(bad)}
@@ -41,10 +28,8 @@ ${closing(
   result.never.map(({ part, what }) => `${part}: ${what.join(', ')}`),
 )}
 ${closing('Not checked', result.limits)}
-</main>
-</body>
-</html>
-`.html;
+</main>`;
+  return shell(title, `${TONES}${EXPLORE_STYLE}`, body).html;
 }
 
 function contents(bad: readonly PlacedVerdict[]): Markup {

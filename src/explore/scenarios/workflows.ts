@@ -45,7 +45,6 @@ function programOf(design: Design, workflow: Part<S.Workflow>, ledger: Ledger): 
     mayLose: ledger.risks(is(workflow.fact('delivery'), 'at-most-once')),
     mayRepeat: ledger.risks(is(workflow.fact('delivery'), 'at-least-once')),
     expects: ({ status }: Step) => status.isOneOf(...EXPECTING),
-    expectsNot: ({ status }: Step) => and(...EXPECTING.map((one) => or(status.below(one), status.atLeast(one + 1)))),
   };
   const isLed = workflow.fact('style').value !== 'choreography';
   for (const step of steps) {

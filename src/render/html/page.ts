@@ -5,12 +5,10 @@ import { designView } from './design.ts';
 import { NOTHING, markup, type Markup } from './markup.ts';
 import { overview } from './overview.ts';
 import { READINESS, anchors, type Place } from './place.ts';
+import { shell } from './shell.ts';
 import { LAYOUT } from './style-layout.ts';
 import { PARTS } from './style-parts.ts';
 import { TONES } from './style-tones.ts';
-
-/** Nothing is loaded and nothing runs: a design is only ever shown. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** One self-contained page: the review, and beside it the design with its quoted lines marked, linked both ways. */
 export async function html(reviews: readonly Reviewed[], { several, rules }: Context): Promise<string> {
@@ -31,23 +29,13 @@ function count(designs: number): string {
 }
 
 function page(title: string, shape: 'one' | 'several', main: Markup): Markup {
-  return markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${title}</title>
-<style>${{ html: `${TONES}${LAYOUT}${PARTS}` }}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the review</a>
+  return shell(
+    title,
+    `${TONES}${LAYOUT}${PARTS}`,
+    markup`<a class="skip" href="#main">Skip to the review</a>
 <main id="main" class="${shape}">
-${main}</main>
-</body>
-</html>
-`;
+${main}</main>`,
+  );
 }
 
 function article(review: Reviewed, rules: ReadonlyMap<string, Rule>, place: Place, several: boolean): Markup {

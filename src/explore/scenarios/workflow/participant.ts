@@ -1,6 +1,6 @@
 import { is } from '../../../model/answer.ts';
 import { factsOf } from '../../ledger.ts';
-import { and, type Action, type Condition, type Update } from '../../program.ts';
+import { and, negate, type Action, type Condition, type Update } from '../../program.ts';
 import type { Saga } from './saga.ts';
 import { STATUS, type Step } from './step.ts';
 
@@ -70,12 +70,12 @@ function refuse({ draft, expects }: Saga, step: Step, fresh: Condition): void {
 }
 
 /** Who recognises a repeat has also kept that it refused. */
-function refuseAgain({ draft, expects, expectsNot }: Saga, step: Step): void {
+function refuseAgain({ draft, expects }: Saga, step: Step): void {
   const { actor, name, commands, reply, seen, dedup } = step;
   const again = and(commands.atLeast(1), seen.is(2));
   const text = `${actor} refuses a repeat of ${name} as before`;
   draft.step(actor, text, and(again, expects(step)), [commands.down(), reply.set(2)], { facts: factsOf(dedup) });
-  draft.step(actor, text, and(again, expectsNot(step)), [commands.down()], { facts: factsOf(dedup) });
+  draft.step(actor, text, and(again, negate(expects(step))), [commands.down()], { facts: factsOf(dedup) });
 }
 
 /** Carries a command out and answers, where somebody waits for the answer. */
@@ -84,11 +84,11 @@ function carry(
   step: Step,
   action: Pick<Action, 'actor' | 'text' | 'when' | 'facts' | 'declared'> & { sets: readonly Update[] },
 ): void {
-  const { draft, expects, expectsNot, mayRepeat } = saga;
+  const { draft, expects, mayRepeat } = saga;
   const { commands, reply } = step;
   const answers = [
     { when: expects(step), sets: [reply.set(1)], suffix: '', to: { to: saga.actor } },
-    { when: expectsNot(step), sets: [], suffix: ', and nobody waits for the answer', to: {} },
+    { when: negate(expects(step)), sets: [], suffix: ', and nobody waits for the answer', to: {} },
   ];
   for (const { when, sets, suffix, to } of answers) {
     const done = { ...action, ...to, when: and(action.when, when) };

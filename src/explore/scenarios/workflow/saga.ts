@@ -22,7 +22,6 @@ export interface Saga {
   readonly mayRepeat: Told;
   /** Somebody would take an answer of the step. */
   readonly expects: (step: Step) => Condition;
-  readonly expectsNot: (step: Step) => Condition;
 }
 
 /** No message of the workflow is on its way. */
