@@ -20,6 +20,8 @@ const UNITS = [
   [/^a rate/, 'rate'],
   [/^a size/, 'size'],
   [/^a name or/, 'names'],
+  [/^a text or/, 'texts'],
+  [/^a text/, 'text'],
   [/^a name/, 'name'],
 ];
 

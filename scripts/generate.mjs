@@ -7,6 +7,7 @@ import { format, resolveConfig } from 'prettier';
 import { fieldList } from './fields.mjs';
 import { exploreScreen, firstScreen, modelScreen } from './first-screen.mjs';
 import { ROOT } from './root.mjs';
+import { questionList } from './questions.mjs';
 import { ruleList } from './rules.mjs';
 import { jsonSchemas } from './schemas.mjs';
 import { readmeTables } from './tables.mjs';
@@ -51,6 +52,7 @@ for (const [name, schema] of Object.entries(await jsonSchemas()))
 
 await fill('references/model-fields.md', { fields: await fieldList() });
 await fill('references/model-rules.md', { rules: await ruleList() });
+await fill('references/open-questions.md', { questions: questionList() });
 await fill('README.md', {
   'first-screen': firstScreen(),
   'model-screen': modelScreen(),

@@ -14,10 +14,10 @@ export interface ServerOptions extends ToolContext {
 /** Stands alone: some clients show a model nothing else at start, and Codex only the first 512 characters. */
 export const INSTRUCTIONS =
   'Faultline finds the fault lines in a distributed design: use it for work across services, queues or copies of data. ' +
-  'To review a design call review_design with its path or text: 25 criteria, verdicts with quoted lines. To check its ' +
-  'structure and numbers call check_model; to search its failures for the shortest way to lose or double work, ' +
-  'explore_failures. To design or to look something up call read_guidance, without arguments for the index. Same input, ' +
-  'same answer; it only reads.';
+  'review_design: 25 criteria on a path or text, verdicts with quoted lines. check_model: its structure and numbers. ' +
+  'explore_failures: the shortest way to lose or double work. fill_deliverable: its documents, and what is still open. ' +
+  'read_guidance, without arguments for the index: to design or look something up. Same input, same answer; only ' +
+  'fill_deliverable writes, where you say.';
 
 /** Most array elements and object members in the arguments of one call (SECURITY: wide objects exhaust the heap). */
 const MAX_ELEMENTS = 10_000;

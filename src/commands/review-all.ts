@@ -53,7 +53,12 @@ function workersFor(sources: readonly Source[]): number {
 
 async function reviewOne(source: Source, review: Reviewer['review']): Promise<Reviewed | string> {
   try {
-    return { report: await review(source), text: source.text };
+    const { files, text } = source;
+    const report = await review(source);
+    return {
+      report: files === undefined ? report : { ...report, design: { ...report.design, files: [...files] } },
+      text,
+    };
   } catch (error) {
     if (error instanceof ReviewProblem) return error.message;
     throw error;

@@ -21,6 +21,6 @@ function inputText(bytes: Uint8Array): string {
 }
 
 /** The report names a file by its path from here, with `/`, the same on every platform. */
-function nameOf(file: string, cwd: string): string {
+export function nameOf(file: string, cwd: string): string {
   return relative(cwd, resolve(cwd, file)).split(sep).join('/');
 }

@@ -5,6 +5,7 @@ import { isGlob } from '../files/pattern.ts';
 import { FileProblem } from '../files/read.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';
+import { readFolderSource } from './folder-source.ts';
 import { readSource } from './source.ts';
 
 /** The designs that a command line names, in its order, each once. */
@@ -15,7 +16,7 @@ export interface Sources {
 }
 
 /**
- * @param words files, patterns for files, or `-` for standard input
+ * @param words files, patterns for files, folders whose Markdown is one design, or `-` for standard input
  * @throws FileProblem for a file that cannot be read and for a pattern that stands for none
  */
 export async function readSources(words: readonly string[], io: Io): Promise<Sources> {
@@ -28,7 +29,8 @@ export async function readSources(words: readonly string[], io: Io): Promise<Sou
       files.set(file === '-' ? file : resolve(io.cwd, file), file);
   }
   const sources: Source[] = [];
-  for (const file of files.values()) sources.push(await readSource(file, io));
+  for (const file of files.values())
+    sources.push((await isFolder(file, io.cwd)) ? await readFolderSource(file, io) : await readSource(file, io));
   return { sources, several };
 }
 
@@ -41,4 +43,9 @@ async function expand(pattern: string, cwd: string): Promise<string[]> {
   const files = await glob(pattern.split(sep).join('/'), cwd);
   if (files.length === 0) throw new FileProblem(`${pattern}: no file matches it; check the pattern, and quote it.`);
   return files;
+}
+
+async function isFolder(word: string, cwd: string): Promise<boolean> {
+  const there = word === '-' ? undefined : await stat(resolve(cwd, word)).catch(() => undefined);
+  return there?.isDirectory() === true;
 }

@@ -35,5 +35,11 @@ export const Config = z.strictObject({
     .max(500)
     .optional()
     .describe("Folder of the team's own criterion pages, relative to this file"),
+  templates: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe("Folder of the team's own templates of deliverables, relative to this file"),
 });
 export type Config = z.infer<typeof Config>;

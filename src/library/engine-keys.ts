@@ -1,9 +1,11 @@
 /** Front matter that only the engine reads: word lists and thresholds, which are not worth a model's tokens. */
-const ENGINE_KEYS = new Set(['concepts', 'signals', 'bar', 'applies', 'stances', 'roles', 'facts']);
+const ENGINE_KEYS = new Set(['concepts', 'signals', 'bar', 'applies', 'stances', 'roles', 'facts', 'asks']);
+
+const ENGINE_PAGES = new Set(['references/vocabulary.md', 'references/open-questions.md']);
 
 /** Whether a page of the package's references carries such keys; nobody else's pages are changed. */
 export function isEnginePage(path: string): boolean {
-  return path.startsWith('references/criteria/') || path === 'references/vocabulary.md';
+  return path.startsWith('references/criteria/') || ENGINE_PAGES.has(path);
 }
 
 /** @returns the page without the engine's keys; the rest of its front matter and its body stay as written */

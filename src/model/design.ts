@@ -48,6 +48,8 @@ export class Design {
   readonly workflows: readonly Part<S.Workflow>[];
   readonly locks: readonly Part<S.Lock>[];
   readonly invariants: readonly Part<S.Invariant>[];
+  readonly signals: readonly Part<S.Signal>[];
+  readonly decisions: readonly Part<S.Decision>[];
   readonly goals: Part<S.Goals>;
   readonly deliveries: readonly Delivery[];
   readonly publications: readonly Publication[];
@@ -65,6 +67,8 @@ export class Design {
     this.workflows = parts('workflows', model.workflows);
     this.locks = parts('locks', model.locks);
     this.invariants = parts('invariants', model.invariants);
+    this.signals = parts('signals', model.signals);
+    this.decisions = parts('decisions', model.decisions);
     this.goals = new Part('goals', 'goals', model.goals ?? {});
     this.deliveries = this.handlers.flatMap((handler) => this.#deliveriesOf(handler));
     this.publications = this.handlers.flatMap((handler) => this.#publicationsOf(handler));

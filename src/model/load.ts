@@ -19,6 +19,8 @@ export interface Loaded {
   readonly dangling: readonly Dangling[];
   /** Where a value stands in what was given; nothing where a model was given beside a design and does not say. */
   readonly placeOf: (path: string) => CitedPlace | undefined;
+  /** The files that are prose, with or without a model in them. */
+  readonly designs: readonly SourceFile[];
   /** Whether somebody wrote a model, in a file or in a block; else all of it was read from elsewhere. */
   readonly written: boolean;
 }
@@ -47,6 +49,7 @@ export function loadModel(files: readonly SourceFile[]): Loaded {
     ...merged,
     dangling: danglingNames(new Design(data)),
     placeOf: placing(merged.places, designs, models, files),
+    designs,
     written: read.some(({ model }) => model.length > 0),
   };
 }
@@ -100,7 +103,8 @@ function claimed(stated: readonly Stated[], file: string): Claim[] {
   return stated.map((one) => ({ ...one, file }));
 }
 
-const MODEL_KEY = /^(?:name|services|stores|channels|messages|handlers|workflows|locks|invariants|goals) *:/m;
+const MODEL_KEY =
+  /^(?:name|services|stores|channels|messages|handlers|workflows|locks|invariants|signals|decisions|goals) *:/m;
 
 function isYaml(name: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(name);

@@ -32,6 +32,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
   writes: ['store', 'field'],
   reads: ['store', 'field'],
   steps: ['id'],
+  options: ['option'],
 };
 
 /** The fact that a bare word stands for: `dedup: inbox` is `dedup: { kind: inbox }`. */

@@ -10,11 +10,12 @@ export interface Dangling {
   readonly message: string;
 }
 
+const names = (of: readonly { readonly name: string }[]): string[] => of.map(({ name }) => name);
+
 type Uses = readonly [Fact<string | readonly string[]>, string, readonly string[]];
 
 /** Every name that is used for a part which the model does not have; each name once. */
 export function danglingNames(design: Design): Dangling[] {
-  const names = (of: readonly { readonly name: string }[]) => of.map(({ name }) => name);
   const sections = {
     services: names(design.services),
     stores: names(design.stores),
@@ -55,29 +56,50 @@ function dangling(path: string, name: string, section: string, known: readonly s
 type Sections = Record<'services' | 'stores' | 'channels' | 'messages' | 'handlers', string[]>;
 
 function* uses(design: Design, sections: Sections): Generator<Uses> {
+  yield* partUses(design, sections);
+  for (const handler of design.handlers) yield* handlerUses(handler, sections);
+}
+
+function* partUses(design: Design, sections: Sections): Generator<Uses> {
   const { services, stores, channels, messages, handlers } = sections;
-  for (const store of design.stores)
+  for (const store of design.stores) {
     for (const field of ['owner', 'writers', 'readers'] as const) yield [store.fact(field), 'services', services];
+    yield [store.fact('copyOf'), 'stores', stores];
+  }
   for (const message of design.messages) yield [message.fact('channel'), 'channels', channels];
   for (const lock of design.locks) yield [lock.fact('guards'), 'stores', stores];
   for (const invariant of design.invariants) yield [invariant.fact('stores'), 'stores', stores];
+  const parts = [
+    ...services,
+    ...stores,
+    ...channels,
+    ...messages,
+    ...handlers,
+    ...names(design.workflows),
+    ...names(design.invariants),
+  ];
+  for (const signal of design.signals) yield [signal.fact('of'), 'the model', parts];
+  for (const decision of design.decisions) yield [decision.fact('of'), 'the model', parts];
   for (const { step } of design.steps) {
     yield [step.fact('handler'), 'handlers', handlers];
     yield [step.fact('store'), 'stores', stores];
   }
-  for (const handler of design.handlers) {
-    yield [handler.fact('service'), 'services', services];
-    yield [handler.fact('on'), 'messages', [...messages, 'request', 'timer']];
-    for (const read of handler.list('reads')) yield [read.fact('store'), 'stores', stores];
-    for (const write of handler.list('writes')) {
-      yield [write.fact('store'), 'stores', stores];
-      yield [write.fact('from'), 'stores', stores];
-    }
-    for (const publish of handler.list('publishes')) {
-      yield [publish.fact('message'), 'messages', messages];
-      yield [publish.fact('outbox'), 'stores', stores];
-    }
-    for (const call of handler.list('calls'))
-      yield [call.fact('to'), 'handlers or services', [...handlers, ...services]];
+}
+
+function* handlerUses(
+  handler: Design['handlers'][number],
+  { services, stores, messages, handlers }: Sections,
+): Generator<Uses> {
+  yield [handler.fact('service'), 'services', services];
+  yield [handler.fact('on'), 'messages', [...messages, 'request', 'timer']];
+  for (const read of handler.list('reads')) yield [read.fact('store'), 'stores', stores];
+  for (const write of handler.list('writes')) {
+    yield [write.fact('store'), 'stores', stores];
+    yield [write.fact('from'), 'stores', stores];
   }
+  for (const publish of handler.list('publishes')) {
+    yield [publish.fact('message'), 'messages', messages];
+    yield [publish.fact('outbox'), 'stores', stores];
+  }
+  for (const call of handler.list('calls')) yield [call.fact('to'), 'handlers or services', [...handlers, ...services]];
 }

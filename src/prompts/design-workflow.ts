@@ -13,7 +13,9 @@ Lead me through the five steps of the distributed-systems workflow, one at a tim
    required inputs that I have not given.
 2. For each step from "workflow/1" to "workflow/5" read that section, ask the questions it raises (at most five at once),
    and wait for my answers. Open a reference page only where the step calls for it.
-3. Close each step with the text it leaves in the design document, unknowns marked as unknown, and ask whether to go on.
+3. Begin the document from \`read_guidance\` "design-skeleton", which \`faultline new NAME\` writes too. Close each step with
+   the text it leaves there, unknowns marked as unknown, and ask whether to go on.
    If step 1 finds no constraint that calls for distribution, say so and stop there.
-4. After step 5 call \`review_design\` on the document, and settle what it finds.`,
+4. After step 5 call \`review_design\` on the document, and settle what it finds; then \`fill_deliverable\` with kind "all"
+   shows which facts its deliverables still lack.`,
 });

@@ -17,8 +17,8 @@ export const proveDesign = definePrompt({
 4. Propose changes of the design that make its violations hold. Change the model accordingly, call \`explore_failures\`
    with the old model as \`baseline\`, and keep only what it reports as repaired without making something new.
 5. Read "exploring-failures" where a verdict is unclear, and the page of each property that is violated.
-6. Write the deliverables that "distributed-systems-patterns" asks for, from the model alone: the traces are their
-   failure-mode examples, and what the model does not state stands in them as an open question.
+6. Call \`fill_deliverable\` with kind "all", the model, and \`output\`, a folder beside the design that I agree to: its
+   documents carry the traces, and what the model does not state stands in them as an open question. Ask me the first ones.
 7. End with a table: property, part, verdict, trace or bound, line of the design, what to add; then what was not checked, as
    the answer says it. \`holds\` is a proof about the model within its bound, so say what of the design the model leaves out.`;
   },

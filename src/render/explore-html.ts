@@ -1,5 +1,6 @@
+import { repairText } from '../explore/repair-text.ts';
 import type { ExploreResult, PlacedStep, PlacedVerdict } from '../explore/result.ts';
-import { countedVerdicts, factText, repairText, shortText, sizeText } from './explore-text.ts';
+import { countedVerdicts, factText, shortText, sizeText } from './explore-text.ts';
 import { EXPLORE_STYLE } from './explore-style.ts';
 import { markup, NOTHING, type Markup } from './html/markup.ts';
 import { shell } from './html/shell.ts';

@@ -1,3 +1,4 @@
+import { repairText } from '../explore/repair-text.ts';
 import type { ExploreResult, FactNote, PlacedStep, PlacedTrace, PlacedVerdict } from '../explore/result.ts';
 import type { Paint } from './paint.ts';
 
@@ -127,19 +128,6 @@ function repairLines(repairs: PlacedVerdict['repairs'], faults: number): string[
     `  Each of these repairs it, for up to ${faults} faults:`,
     ...repairs.map((set) => `    - ${repairText(set)}`),
   ];
-}
-
-/** One mechanism that is stated in several places is named once. */
-export function repairText(set: PlacedVerdict['repairs'][number]): string {
-  const [first] = set;
-  if (first === undefined) return '';
-  const fieldOf = (path: string) => path.slice(path.lastIndexOf('.') + 1);
-  const isOne = set.every(({ path, to }) => to === first.to && fieldOf(path) === fieldOf(first.path));
-  if (set.length > 1 && isOne) {
-    const parts = set.map(({ path }) => path.slice(0, path.lastIndexOf('.')));
-    return `${fieldOf(first.path)}: ${first.to} in each of ${parts.join(', ')}`;
-  }
-  return set.map(({ path, to }) => `${path}: ${to}`).join(' and ');
 }
 
 export function shortText({ verdict, property, title, traces, needs }: PlacedVerdict): string {

@@ -1,6 +1,7 @@
 import type { Report, Verdict } from '../review/report.ts';
 import type { Reviewed } from './format.ts';
 import { LEVELS, levelOf, messageOf, type Level } from './level.ts';
+import { locate } from './locate.ts';
 
 const COMMAND: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
@@ -20,19 +21,23 @@ function annotations({ design, verdicts }: Report): { level: Level; text: string
   return verdicts.flatMap((verdict) => {
     const level = levelOf(verdict);
     if (level === undefined || verdict.waiver !== undefined) return [];
-    return [{ level, text: command(COMMAND[level], propertiesOf(design.name, verdict), messageOf(verdict)) }];
+    return [{ level, text: command(COMMAND[level], propertiesOf(design, verdict), messageOf(verdict)) }];
   });
 }
 
-function propertiesOf(file: string, { criterion, verdict, evidence }: Verdict): Record<string, string | number> {
+function propertiesOf(
+  design: Report['design'],
+  { criterion, verdict, evidence }: Verdict,
+): Record<string, string | number> {
   const [first] = evidence;
-  const place = first === undefined ? { line: 1 } : { line: first.line, endLine: first.endLine };
+  const { file, line } = locate(design, first?.line ?? 1);
+  const place = first === undefined ? { line } : { line, endLine: line + first.endLine - first.line };
   return { file, ...place, title: `${criterion} (${verdict})` };
 }
 
 function notices({ design, notices: own = [] }: Report): string[] {
   return own.map(({ line = 1, message }) =>
-    command('warning', { file: design.name, line, title: 'faultline' }, message),
+    command('warning', { ...locate(design, line), title: 'faultline' }, message),
   );
 }
 

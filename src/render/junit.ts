@@ -1,6 +1,7 @@
 import type { Report, Verdict } from '../review/report.ts';
 import type { Reviewed } from './format.ts';
 import { messageOf } from './level.ts';
+import { lineName, locate } from './locate.ts';
 import { escapeMarkup } from './markup.ts';
 
 /**
@@ -49,27 +50,28 @@ function suiteOf(report: Report) {
 }
 
 function caseOf({ design }: Report, verdict: Verdict): Case {
-  const { outcome, inside } = bodyOf(verdict);
-  const line = verdict.evidence[0]?.line;
+  const { outcome, inside } = bodyOf(verdict, design);
+  const first = verdict.evidence[0]?.line;
+  const { file, line } = locate(design, first ?? 1);
   const open = {
     name: verdict.criterion,
     classname: design.name,
     time: 0,
-    file: design.name,
-    ...(line === undefined ? {} : { line }),
+    file,
+    ...(first === undefined ? {} : { line }),
   };
   if (inside === '') return { outcome, text: `    ${tag('testcase', open, '/')}` };
   return { outcome, text: [`    ${tag('testcase', open)}`, `      ${inside}`, '    </testcase>'].join('\n') };
 }
 
-function bodyOf(verdict: Verdict): { outcome: Case['outcome']; inside: string } {
+function bodyOf(verdict: Verdict, design: Report['design']): { outcome: Case['outcome']; inside: string } {
   const { waiver } = verdict;
   if (waiver !== undefined)
     return { outcome: 'skipped', inside: tag('skipped', { message: `waived: ${waiver.reason}` }, '/') };
   if (verdict.verdict === 'na')
     return { outcome: 'skipped', inside: tag('skipped', { message: 'does not apply' }, '/') };
   if (verdict.verdict === 'met') return { outcome: 'passed', inside: '' };
-  const quotes = quotesOf(verdict);
+  const quotes = quotesOf(verdict, design);
   if (verdict.verdict === 'partial')
     return {
       outcome: 'passed',
@@ -79,9 +81,9 @@ function bodyOf(verdict: Verdict): { outcome: Case['outcome']; inside: string } 
   return { outcome: 'failed', inside: `${open}${escapeMarkup(`${verdict.expected}${quotes}`)}</failure>` };
 }
 
-function quotesOf({ evidence }: Verdict): string {
+function quotesOf({ evidence }: Verdict, design: Report['design']): string {
   return evidence
-    .map(({ line, quote, why }) => `\nline ${line}: ${quote.replace(/\s+/g, ' ').trim()} (${why})`)
+    .map(({ line, quote, why }) => `\nline ${lineName(design, line)}: ${quote.replace(/\s+/g, ' ').trim()} (${why})`)
     .join('');
 }
 

@@ -1,3 +1,4 @@
+import { lineName } from './locate.ts';
 import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -12,7 +13,10 @@ export function markdown(report: Report): string {
   const { design, score, readiness, items, verdicts, next } = report;
   const sections = items.flatMap(({ item, title, score: own }) => [
     heading(2, `${title} (${own}/100)`),
-    table(verdicts.filter((verdict) => verdict.item === item)),
+    table(
+      verdicts.filter((verdict) => verdict.item === item),
+      design,
+    ),
   ]);
   return stringify([
     heading(1, `Review of ${design.name}`),
@@ -72,10 +76,14 @@ function noticed({ notices = [] }: Report): RootContent[] {
   return notices.length === 0 ? [] : [heading(2, 'Notices'), list(notices.map((notice) => [quoted(notice.message)]))];
 }
 
-function table(verdicts: readonly Verdict[]): RootContent {
+function table(verdicts: readonly Verdict[], design: Report['design']): RootContent {
   const header = row([words('criterion')], [words('verdict')], [words('evidence')]);
   const rows = verdicts.map((verdict) =>
-    row([words(verdict.criterion)], standing(verdict), verdict.evidence.flatMap(cite)),
+    row(
+      [words(verdict.criterion)],
+      standing(verdict),
+      verdict.evidence.flatMap((one, index) => cite(one, index, design)),
+    ),
   );
   return { type: 'table', children: [header, ...rows] };
 }
@@ -96,7 +104,7 @@ function quoted(text: string): PhrasingContent {
   return { type: 'inlineCode', value: text.replace(/\s+/g, ' ').trim() };
 }
 
-function cite({ line, quote, why }: Evidence, index: number): PhrasingContent[] {
-  const lead = `${index > 0 ? '; ' : ''}line ${line} `;
+function cite({ line, quote, why }: Evidence, index: number, design: Report['design']): PhrasingContent[] {
+  const lead = `${index > 0 ? '; ' : ''}line ${lineName(design, line)} `;
   return [words(lead), quoted(quote), words(` ${why}`)];
 }

@@ -2,6 +2,7 @@ import type { Evidence, Report, Verdict } from '../review/report.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Reviewed } from './format.ts';
 import { levelOf, messageOf } from './level.ts';
+import { locate } from './locate.ts';
 
 /** A path as a relative reference: each part percent-encoded, `/` between them. */
 export function uriOf(name: string): string {
@@ -33,21 +34,23 @@ export function sarifResults({ report, text }: Reviewed, indexes: ReadonlyMap<st
 
 /** The first quote is the place, the others are related. What is missing has no line: it is held against the first one. */
 function placesOf({ design }: Report, { evidence }: Verdict) {
-  const uri = uriOf(design.name);
   const [first, ...others] = evidence;
-  if (first === undefined)
-    return { locations: [{ physicalLocation: { artifactLocation: base(uri), region: { startLine: 1 } } }] };
+  if (first === undefined) {
+    const { file, line } = locate(design, 1);
+    return { locations: [{ physicalLocation: { artifactLocation: base(uriOf(file)), region: { startLine: line } } }] };
+  }
   const related = others.map((one, index) => ({
     id: index + 1,
     message: { text: `This ${one.why}.` },
-    ...placeOf(uri, one),
+    ...placeOf(design, one),
   }));
-  return { locations: [placeOf(uri, first)], ...(related.length > 0 ? { relatedLocations: related } : {}) };
+  return { locations: [placeOf(design, first)], ...(related.length > 0 ? { relatedLocations: related } : {}) };
 }
 
-function placeOf(uri: string, { line, endLine, quote }: Evidence) {
-  const region = { startLine: line, endLine, snippet: { text: quote } };
-  return { physicalLocation: { artifactLocation: base(uri), region } };
+function placeOf(design: Report['design'], { line, endLine, quote }: Evidence) {
+  const { file, line: startLine } = locate(design, line);
+  const region = { startLine, endLine: startLine + endLine - line, snippet: { text: quote } };
+  return { physicalLocation: { artifactLocation: base(uriOf(file)), region } };
 }
 
 function base(uri: string) {

@@ -1,6 +1,7 @@
-import type { Report, Verdict } from '../review/report.ts';
+import type { Notice, Report, Verdict } from '../review/report.ts';
 import type { Context, Reviewed } from './format.ts';
 import { json } from './json.ts';
+import { locate } from './locate.ts';
 import { withRulesOf, type Rule } from './rules.ts';
 import { sarifResults, uriOf } from './sarif-results.ts';
 
@@ -21,7 +22,7 @@ export async function sarif(reviews: readonly Reviewed[], { rules }: Context): P
     tool: { driver: driverOf(reports[0]?.faultline ?? '0.0.0', all) },
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: reports.flatMap(notificationsOf) }],
-    artifacts: reports.map(artifactOf),
+    artifacts: reports.flatMap(artifactsOf),
     results: reviews.flatMap((review) => sarifResults(review, indexes)),
   };
   return json({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
@@ -54,25 +55,27 @@ function pascal(id: string): string {
   return id.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
 }
 
-function artifactOf({ design, score, readiness }: Report) {
-  return {
-    location: { uri: uriOf(design.name), uriBaseId: '%SRCROOT%' },
-    hashes: { 'sha-256': design.sha256 },
+/** A folder that was reviewed as one design has a file for each of its artifacts, and no hash of one. */
+function artifactsOf({ design, score, readiness }: Report) {
+  const names = design.files?.map(({ name }) => name) ?? [design.name];
+  return names.map((name) => ({
+    location: { uri: uriOf(name), uriBaseId: '%SRCROOT%' },
+    ...(design.files === undefined ? { hashes: { 'sha-256': design.sha256 } } : {}),
     sourceLanguage: 'markdown',
     properties: { score, readiness },
-  };
+  }));
 }
 
 /** What is wrong with the run rather than with the design: a text that is none, a waiver that waives nothing. */
 function notificationsOf({ design, readiness, notices = [] }: Report) {
-  const uri = uriOf(design.name);
-  const notAssessed =
+  const notAssessed: Notice[] =
     readiness === 'not-assessed'
       ? [{ message: 'The text does not read like a design; nothing was held against it.' }]
       : [];
   return [...notAssessed, ...notices].map((notice) => {
-    const region = 'line' in notice && notice.line !== undefined ? { region: { startLine: notice.line } } : {};
-    const physicalLocation = { artifactLocation: { uri, uriBaseId: '%SRCROOT%' }, ...region };
+    const { file, line } = locate(design, notice.line ?? 1);
+    const region = notice.line === undefined ? {} : { region: { startLine: line } };
+    const physicalLocation = { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, ...region };
     return { level: 'warning', message: { text: notice.message }, locations: [{ physicalLocation }] };
   });
 }

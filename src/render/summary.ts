@@ -1,5 +1,6 @@
 import type { Report, Verdict } from '../review/report.ts';
 import type { Context, Reviewed } from './format.ts';
+import { locate } from './locate.ts';
 import type { Paint } from './paint.ts';
 import { text } from './text.ts';
 import { standing, tally } from './tally.ts';
@@ -37,22 +38,29 @@ function colourOf({ readiness }: Report, paint: Paint): (text: string) => string
 
 function accusations(reports: readonly Report[], paint: Paint): string[] {
   const found = reports.flatMap(({ design, verdicts }) =>
-    standing(verdicts, 'violated').map((verdict) => accusation(design.name, verdict, paint)),
+    standing(verdicts, 'violated').map((verdict) => accusation(design, verdict, paint)),
   );
   return found.length > 0 ? ['', paint.bold('Violated'), ...found] : [];
 }
 
-function accusation(name: string, { criterion, evidence }: Verdict, paint: Paint): string {
+function accusation(design: Report['design'], { criterion, evidence }: Verdict, paint: Paint): string {
   const [first] = evidence;
-  if (first === undefined) return `  ${name}  ${paint.red(criterion)}`;
+  if (first === undefined) return `  ${design.name}  ${paint.red(criterion)}`;
   const quote = first.quote.replace(/\s+/g, ' ').trim();
   const cut = quote.length > QUOTE ? `${quote.slice(0, QUOTE - 1)}…` : quote;
-  return `  ${name}:${first.line}  ${paint.red(criterion)}  "${cut}"`;
+  const { file, line } = locate(design, first.line);
+  return `  ${file}:${line}  ${paint.red(criterion)}  "${cut}"`;
 }
 
 function notices(reports: readonly Report[]): string[] {
   const lines = reports.flatMap(({ design, notices: own = [] }) =>
-    own.map(({ line, message }) => `  ${design.name}${line === undefined ? '' : `:${line}`}  ${message}`),
+    own.map(({ line, message }) => `  ${placeText(design, line)}  ${message}`),
   );
   return lines.length > 0 ? ['', 'Notices', ...lines] : [];
+}
+
+function placeText(design: Report['design'], line: number | undefined): string {
+  if (line === undefined) return design.name;
+  const place = locate(design, line);
+  return `${place.file}:${place.line}`;
 }

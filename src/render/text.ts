@@ -1,6 +1,7 @@
 import type { VerdictName } from '../library/criterion.ts';
 import type { Evidence, Report, Verdict } from '../review/report.ts';
 import { INDENT, WIDTH, wrap } from './lines.ts';
+import { lineName } from './locate.ts';
 import type { Paint } from './paint.ts';
 import { changeLines, sourceMark, noticeLines, scoreChange, waivedLines } from './text-changes.ts';
 
@@ -15,6 +16,7 @@ export function text(report: Report, paint: Paint): string {
     `${paint.bold(title)}  ${paint.dim(`${own}/100`)}`,
     ...itemLines(
       verdicts.filter((verdict) => verdict.item === item),
+      design,
       paint,
     ),
   ]);
@@ -30,31 +32,31 @@ export function text(report: Report, paint: Paint): string {
 }
 
 /** What is violated or partial is shown with its line; what is missing, met or does not apply is named; then what is waived. */
-function itemLines(verdicts: readonly Verdict[], paint: Paint): string[] {
+function itemLines(verdicts: readonly Verdict[], design: Report['design'], paint: Paint): string[] {
   const having = (name: VerdictName) =>
     verdicts.filter(({ verdict, waiver }) => verdict === name && waiver === undefined);
   return [
     ...having('violated').flatMap((verdict) => [
-      ...shown(verdict, `  ${paint.red(`! violated ${nameOf(verdict)}`)}`, paint),
+      ...shown(verdict, `  ${paint.red(`! violated ${nameOf(verdict)}`)}`, design, paint),
       ...wrap(verdict.advice).map(paint.cyan),
     ]),
     ...having('partial').flatMap((verdict) =>
-      shown(verdict, `  ${paint.yellow(`~ partial  ${nameOf(verdict)}`)}`, paint),
+      shown(verdict, `  ${paint.yellow(`~ partial  ${nameOf(verdict)}`)}`, design, paint),
     ),
     ...named(having('missing'), paint.red('- missing '), nameOf),
-    ...named(having('met'), paint.green('+ met     '), withLines),
+    ...named(having('met'), paint.green('+ met     '), (verdict) => withLines(verdict, design)),
     ...named(having('na'), paint.dim('  na      '), nameOf),
     ...waivedLines(verdicts, paint),
   ];
 }
 
-function shown({ evidence }: Verdict, head: string, paint: Paint): string[] {
+function shown({ evidence }: Verdict, head: string, design: Report['design'], paint: Paint): string[] {
   const [first] = evidence;
-  return first ? [head, quoteLine(first, paint)] : [head];
+  return first ? [head, quoteLine(first, design, paint)] : [head];
 }
 
-function quoteLine({ line, quote, why }: Evidence, paint: Paint): string {
-  return `${INDENT}${line}: "${oneLine(quote)}" ${paint.dim(`(${why})`)}`;
+function quoteLine({ line, quote, why }: Evidence, design: Report['design'], paint: Paint): string {
+  return `${INDENT}${lineName(design, line)}: "${oneLine(quote)}" ${paint.dim(`(${why})`)}`;
 }
 
 function oneLine(quote: string): string {
@@ -70,9 +72,9 @@ function nameOf(verdict: Verdict): string {
   return `${verdict.criterion}${sourceMark(verdict)}`;
 }
 
-function withLines(verdict: Verdict): string {
+function withLines(verdict: Verdict, design: Report['design']): string {
   const { evidence } = verdict;
-  return `${nameOf(verdict)} (${[...new Set(evidence.map(({ line }) => line))].join(' ')})`;
+  return `${nameOf(verdict)} (${[...new Set(evidence.map(({ line }) => lineName(design, line)))].join(' ')})`;
 }
 
 function nextSteps({ next }: Report, paint: Paint): string[] {

@@ -50,7 +50,13 @@ const Score = z.int().min(0).max(100);
 /** The answer of a review, as ARCHITECTURE's report contract has it. Lines are 1-based; scores are 0-100. */
 export const Report = z.strictObject({
   faultline: z.string(),
-  design: z.strictObject({ name: z.string(), sha256: z.string(), lines: z.int().min(0) }),
+  design: z.strictObject({
+    name: z.string(),
+    sha256: z.string(),
+    lines: z.int().min(0),
+    /** Where a folder was reviewed as one design: its files, each with the line of the whole on which it begins. */
+    files: z.array(z.strictObject({ name: z.string(), line: Line })).optional(),
+  }),
   skill: z.string(),
   score: Score,
   readiness: Readiness,

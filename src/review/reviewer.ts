@@ -7,6 +7,8 @@ import type { Report } from './report.ts';
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** Where the text was put together from several files: each with the 1-based line on which it begins. */
+  readonly files?: readonly { readonly name: string; readonly line: number }[];
   readonly given?: Given;
 }
 

@@ -1,13 +1,6 @@
+import { repairText } from '../explore/repair-text.ts';
 import type { ExploreResult, PlacedVerdict } from '../explore/result.ts';
-import {
-  changesText,
-  countedVerdicts,
-  factText,
-  linesText,
-  repairText,
-  shortText,
-  sizeText,
-} from '../render/explore-text.ts';
+import { changesText, countedVerdicts, factText, linesText, shortText, sizeText } from '../render/explore-text.ts';
 import { CONCISE } from './explore-brief.ts';
 import { code } from './quoted.ts';
 

@@ -15,12 +15,7 @@ const READINESS = ['ready', 'gaps', 'not-ready', 'not-assessed'] as const satisf
  * What clients are told about a report. The whole schema takes 700 tokens in every session, so only what a program
  * decides by is spelled out; the rest is there as the report has it.
  */
-const Answer = z.looseObject({
-  score: z.number(),
-  readiness: z.enum(READINESS),
-  verdicts: z.array(z.looseObject({ criterion: z.string(), verdict: z.string() })),
-  next: z.array(z.string()),
-});
+const Answer = z.looseObject({ score: z.number(), readiness: z.enum(READINESS) });
 
 export const reviewDesign = defineTool({
   name: 'review_design',

@@ -77,12 +77,12 @@ describe('bad usage and bad input are one line that says what to do, and 2', () 
   const files = {
     'latin1.md': Buffer.from('Stra\u00dfe', 'latin1').toString('binary'),
     'large.md': 'x'.repeat(1024 * 1024 + 1),
-    'folder/a.md': 'a',
+    'folder/a.txt': 'a',
   };
 
   it.each([
     [['review', 'nosuch.md'], 'nosuch.md: there is no such file.'],
-    [['review', 'folder'], 'folder: it is not a regular file; name a text file.'],
+    [['review', 'folder'], 'folder: it holds no Markdown; name a file'],
     [['review', 'large.md'], 'large.md: it is larger than 1 MiB; give a smaller part of it.'],
     [['review'], "missing required argument 'files' (see faultline --help)"],
     [['reviw', 'a.md'], "unknown command 'reviw' (Did you mean review?) (see faultline --help)"],

@@ -15,13 +15,16 @@ test('every schema is a closed object with bounds, and every pattern in it is fa
   await withServer(async (server) => {
     await server.initialize();
     const { result } = await server.ask('tools/list');
-    const listed = JSON.parse(JSON.stringify(result)).tools as { inputSchema: Record<string, unknown> }[];
+    const listed = JSON.parse(JSON.stringify(result)).tools as {
+      inputSchema: { properties?: Record<string, object> };
+    }[];
     for (const { inputSchema } of listed) {
       expect(inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
       expect(JSON.stringify(inputSchema)).not.toMatch(/"(anyOf|oneOf|allOf|pattern)"/);
-      for (const property of Object.values(inputSchema['properties'] ?? {}))
+      for (const property of Object.values(inputSchema.properties ?? {}))
         expect(
-          ['enum', 'maxLength', 'maximum', 'maxItems'].some((bound) => bound in property),
+          Reflect.get(property, 'type') === 'boolean' ||
+            ['enum', 'maxLength', 'maximum', 'maxItems'].some((bound) => bound in property),
           JSON.stringify(property),
         ).toBe(true);
     }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Count, Duration, mechanism, Name, Names, Rate, Share, Size } from './values.ts';
+import { Count, Duration, mechanism, Name, Names, Rate, Share, Size, Text, Texts } from './values.ts';
 
 /** What messages travel by. */
 export const Channel = z.strictObject({
@@ -33,6 +33,8 @@ export const Channel = z.strictObject({
   onExpiry: z.enum(['handled', 'dropped']).optional(),
   /** Old messages are read again on purpose. */
   replayed: z.boolean().optional(),
+  /** How they are: from where, by what, and what keeps it harmless. */
+  replay: Text.optional(),
   /** Longest time between two polls before the broker takes the partitions away. */
   maxPoll: Duration.optional(),
   maxSize: Size.optional(),
@@ -50,6 +52,10 @@ export const Channel = z.strictObject({
 export const Message = z.strictObject({
   channel: Name.optional(),
   kind: z.enum(['command', 'event', 'reply']).optional(),
+  /** What it carries beside its id, in the words of its schema. */
+  fields: Texts.optional(),
+  /** Why this goes as a message and not as a call. */
+  because: Text.optional(),
   /** The field that recognises a repeat. */
   id: z.union([z.literal('none'), Name]).optional(),
   idMade: z.enum(['with-state', 'at-publish']).optional(),

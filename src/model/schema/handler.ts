@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Count, Duration, mechanism, Name, Names } from './values.ts';
+import { Count, Duration, mechanism, Name, Names, Text, Texts } from './values.ts';
 
 /** A key by which the receiver of a call recognises a repeat. `attempt`: made anew on each try. */
 const Key = mechanism('scope', {
@@ -12,6 +12,8 @@ const Key = mechanism('scope', {
 const Call = z.strictObject({
   /** A handler, or a service where its handlers are not listed. */
   to: Name.optional(),
+  /** Why the caller waits, or why it does not. */
+  because: Text.optional(),
   sync: z.boolean().optional(),
   /** Changes something at the receiver. */
   effect: z.boolean().optional(),
@@ -75,6 +77,14 @@ export const Handler = z.strictObject({
   service: Name.optional(),
   /** `request`, `timer`, or the messages that it consumes. */
   on: Names.optional(),
+  /** What a request names: `POST /orders`. */
+  endpoint: Text.optional(),
+  /** Fields of a request. */
+  takes: Texts.optional(),
+  /** What a request is answered with. */
+  answers: Text.optional(),
+  /** Why who asks waits for the answer. */
+  because: Text.optional(),
   reads: z.array(Read).optional(),
   writes: z.array(Write).optional(),
   publishes: z.array(Publish).optional(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Channel, Message } from './channel.ts';
 import { Handler } from './handler.ts';
-import { Goals, Invariant, Lock, Service, Store } from './service.ts';
+import { Decision, Goals, Invariant, Lock, Service, Signal, Store } from './service.ts';
 import { Name } from './values.ts';
 import { Workflow } from './workflow.ts';
 
@@ -18,6 +18,8 @@ export const ModelSchema = z.strictObject({
   workflows: named(Workflow),
   locks: named(Lock),
   invariants: named(Invariant),
+  signals: named(Signal),
+  decisions: named(Decision),
   goals: Goals.optional(),
 });
 
@@ -31,6 +33,8 @@ export type Handler = Part<'handlers'>;
 export type Workflow = Part<'workflows'>;
 export type Lock = Part<'locks'>;
 export type Invariant = Part<'invariants'>;
+export type Signal = Part<'signals'>;
+export type Decision = Part<'decisions'>;
 export type Goals = NonNullable<Model['goals']>;
 export type Call = NonNullable<Handler['calls']>[number];
 export type Publish = NonNullable<Handler['publishes']>[number];

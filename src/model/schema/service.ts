@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Count, Duration, Name, Names, Rate, Share } from './values.ts';
+import { Count, Duration, Name, Names, Rate, Share, Text, Texts } from './values.ts';
 
 /** Something that is deployed, or that others run for us. Rates are a second. */
 export const Service = z.strictObject({
@@ -23,10 +23,22 @@ export const Service = z.strictObject({
 export const Store = z.strictObject({
   kind: z.enum(['database', 'cache', 'projection', 'replica', 'files']).optional(),
   engine: Name.optional(),
+  /** The data that is kept in it, in the words of the business. */
+  holds: Texts.optional(),
   /** The one service that decides what is in it. */
   owner: Name.optional(),
   writers: Names.optional(),
   readers: Names.optional(),
+  /** What a reader may rely on: the last write, or one that is on its way. */
+  consistency: z.enum(['strong', 'eventual']).optional(),
+  /** Why that is enough, or needed. */
+  because: Text.optional(),
+  /** The store that it is a copy of. */
+  copyOf: Name.optional(),
+  /** Of a copy: how a user or an operator can tell that it is behind. */
+  shows: Text.optional(),
+  /** Of a copy: how it is made anew, and from what. */
+  rebuild: Text.optional(),
   /** What others read it by. */
   contract: z.enum(['api', 'view', 'none']).optional(),
   /** Of a copy: how far it may be behind. */
@@ -64,7 +76,44 @@ export const Lock = z.strictObject({
 /** A rule over several stores that must hold. */
 export const Invariant = z.strictObject({
   stores: Names.optional(),
+  /** What must hold. */
+  rule: Text.optional(),
   reconciled: z.union([z.literal('none'), Duration]).optional(),
+  /** What is done about a difference. */
+  repair: Text.optional(),
+  /** Who does what no program can repair. */
+  owner: Name.optional(),
+});
+
+/** What somebody sees when work goes wrong. */
+export const Signal = z.strictObject({
+  shows: z.enum(['stuck', 'duplicated', 'divergent', 'failing']).optional(),
+  /** The parts of the model that it watches. */
+  of: Names.optional(),
+  /** What is counted or measured. */
+  measure: Text.optional(),
+  threshold: Text.optional(),
+  /** Who is told. */
+  owner: Name.optional(),
+  /** What they do then: a runbook, in a sentence. */
+  action: Text.optional(),
+});
+
+/** A choice that somebody could have made otherwise. */
+export const Decision = z.strictObject({
+  about: z.enum(['distribution', 'interaction', 'consistency']).optional(),
+  /** The parts of the model that it is about. */
+  of: Names.optional(),
+  /** The facts of this system that call for a choice. */
+  context: Text.optional(),
+  choice: Text.optional(),
+  because: Text.optional(),
+  /** What else was weighed. */
+  options: z.array(z.strictObject({ option: Text.optional(), rejected: Text.optional() })).optional(),
+  /** What the choice costs. */
+  cost: Text.optional(),
+  /** What would change it. */
+  revisit: Text.optional(),
 });
 
 /** What the system is to reach. */

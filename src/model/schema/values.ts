@@ -64,6 +64,12 @@ export const Name = z
   .regex(/^[^\s"#{}[\],&*!|>%@`]+$/)
   .describe('a name without blanks');
 
+/** A sentence or a part of one, as a reader is to see it. */
+export const Text = z.string().trim().min(1).max(400).describe('a text');
+
+/** One text or a list of them. */
+export const Texts = z.union([Text.transform((text) => [text]), z.array(Text)]).describe('a text or a list of texts');
+
 /** One name or a list of them. */
 export const Names = z.union([Name.transform((name) => [name]), z.array(Name)]).describe('a name or a list of names');
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Count, Duration, mechanism, Name, Names } from './values.ts';
+import { Count, Duration, mechanism, Name, Names, Text } from './values.ts';
 
 const Step = z.strictObject({
   id: Name.optional(),
@@ -47,6 +47,8 @@ export const Workflow = z.strictObject({
   owner: z.union([z.literal('none'), Name]).optional(),
   durable: z.boolean().optional(),
   deadline: z.union([z.literal('none'), Duration]).optional(),
+  /** What users see of it while it is under way. */
+  pending: Text.optional(),
   /** How the state of the workflow and its next command are saved. */
   sends: z.enum(['outbox', 'swept', 'after-commit']).optional(),
   delivery: z.enum(['at-most-once', 'at-least-once']).optional(),

@@ -1,0 +1,22 @@
+import { createFenceReader } from '../library/fences.ts';
+
+/** One blank line between blocks, one blank around the cells of a table, none at the end of a line. */
+export function tidy(markdown: string): string {
+  const fences = createFenceReader();
+  const lines: string[] = [];
+  for (const line of markdown.split('\n')) {
+    const { at } = fences.next(line);
+    const tidied = at === 'inside' ? line : tidyLine(line.trimEnd());
+    if (tidied !== '' || (lines.at(-1) ?? '') !== '') lines.push(tidied);
+  }
+  return `${lines.join('\n').trim()}\n`;
+}
+
+function tidyLine(line: string): string {
+  if (!line.startsWith('|')) return line;
+  const cells = line.split(/(?<!\\)\|/).slice(1);
+  return `| ${cells
+    .slice(0, -1)
+    .map((cell) => cell.replaceAll(/\s+/g, ' ').trim())
+    .join(' | ')} |`;
+}
