@@ -1,15 +1,16 @@
+import { nameFrom } from '../files/name.ts';
 import { glob } from '../files/glob.ts';
 import { FileProblem } from '../files/read.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';
-import { nameOf, readSource } from './source.ts';
+import { readSource } from './source.ts';
 
 /**
  * Reads the Markdown of a folder as one design, its files in order of name; what lies in folders below is left out.
  * @throws FileProblem where it holds none, or one cannot be read
  */
 export async function readFolderSource(folder: string, io: Io): Promise<Source> {
-  const name = nameOf(folder, io.cwd) || '.';
+  const name = nameFrom(folder, io.cwd) || '.';
   const found = await glob(`${name}/*.md`, io.cwd);
   if (found.length === 0)
     throw new FileProblem(`${folder}: it holds no Markdown; name a file, or a pattern such as "${name}/**/*.md".`);

@@ -39,7 +39,7 @@ interface GuideFlags extends LibraryFlags {
 
 /** Loaded when asked for, since it brings the whole review into this process. */
 async function checkPages(dir: string | undefined, io: Io): Promise<number> {
-  const { checkCommand } = await import('./check.ts');
+  const { checkCommand } = await import('./guide-check.ts');
   return checkCommand(dir, io);
 }
 

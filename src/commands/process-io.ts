@@ -27,7 +27,11 @@ export function processIo({ stdin, stdout, stderr, env, cwd }: Process): Io {
 function write(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.once('error', reject);
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
+    stream.write(text, (error) => {
+      stream.off('error', reject);
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }
 

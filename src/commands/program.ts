@@ -8,6 +8,7 @@ import { addExplore } from './explore-program.ts';
 import { addGuide, addServe } from './guide-program.ts';
 import type { Context, Host } from './host.ts';
 import { EXIT, type Io } from './io.ts';
+import { addCheck } from './check-program.ts';
 import { addFill, addNew } from './fill-program.ts';
 import { addModel } from './model-program.ts';
 import { addReview } from './review-program.ts';
@@ -70,6 +71,7 @@ function build(version: string, said: Said, context: Context): Command {
   addModel(program, version, context.io, context.done);
   addExplore(program, version, context.io, context.host.deadline, context.done);
   addFill(program, version, context.io, context.host, context.done);
+  addCheck(program, version, context);
   addNew(program, context.io, context.done);
   addGuide(program, context);
   addServe(program, context);

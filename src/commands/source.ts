@@ -1,5 +1,5 @@
-import { relative, resolve, sep } from 'node:path';
 import { MAX_DESIGN_BYTES } from '../files/design.ts';
+import { nameFrom } from '../files/name.ts';
 import { decodeText, FileProblem, readText, realPathOf } from '../files/read.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';
@@ -11,16 +11,11 @@ import type { Io } from './io.ts';
 export async function readSource(file: string, io: Io): Promise<Source> {
   if (file === '-') return { name: 'stdin', text: inputText(await io.stdin(MAX_DESIGN_BYTES)) };
   const real = await realPathOf(file, io.cwd);
-  return { name: nameOf(file, io.cwd), text: await readText(real, file, MAX_DESIGN_BYTES) };
+  return { name: nameFrom(file, io.cwd), text: await readText(real, file, MAX_DESIGN_BYTES) };
 }
 
 function inputText(bytes: Uint8Array): string {
   if (bytes.length > MAX_DESIGN_BYTES)
     throw new FileProblem('stdin: it is larger than 1 MiB; give a smaller part of it.');
   return decodeText(bytes, 'stdin');
-}
-
-/** The report names a file by its path from here, with `/`, the same on every platform. */
-export function nameOf(file: string, cwd: string): string {
-  return relative(cwd, resolve(cwd, file)).split(sep).join('/');
 }

@@ -41,5 +41,23 @@ export const Config = z.strictObject({
     .max(500)
     .optional()
     .describe("Folder of the team's own templates of deliverables, relative to this file"),
+  designs: z
+    .array(Glob)
+    .max(500)
+    .optional()
+    .describe('What `faultline check` checks where nothing is named: files and globs of designs'),
+  'fail-on': z
+    .array(z.string().max(40))
+    .max(20)
+    .optional()
+    .describe(
+      'Gates of `faultline check`: violated, readiness, score<N, model, failures, stale, waivers; all but readiness and score without it',
+    ),
+  cache: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('File that `faultline check` keeps its results in, so that an unchanged design costs nothing'),
 });
 export type Config = z.infer<typeof Config>;

@@ -1,5 +1,8 @@
-/** Signs that Markdown, GitHub's tables or HTML could read as markup. An underscore inside a word is none. */
-const SIGNS = /[\\`*[\]<>|~$#{}]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|[A-Za-z])/gu;
+/** Signs that Markdown, GitHub's tables or HTML could read as markup. An underscore inside a word is none; addresses become no links. */
+const SIGNS = /[\\`*[\]<>|~$#{}@]|:(?=\/\/)|(?<=www)\.|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#|[A-Za-z])/giu;
+
+/** A code span of one tick on each side. */
+const SPAN = /((?<!`)`(?!`)[^`|]+(?<!`)`(?!`))/;
 
 /** What would make a block of a line that begins so. */
 const OPENING = /^(?:[-+=](?=\s|[-+=]|$)|\d{1,9}[.)](?=\s|$))/;
@@ -10,7 +13,7 @@ const OPENING = /^(?:[-+=](?=\s|[-+=]|$)|\d{1,9}[.)](?=\s|$))/;
  */
 export function prose(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
-  const parts = line.split(/(`[^`|]+`)/);
+  const parts = line.split(SPAN);
   const written = parts.map((part, at) => (at % 2 === 1 ? part : part.replaceAll(SIGNS, String.raw`\$&`))).join('');
   return written.replace(OPENING, (sign) => sign.replace(/.$/, String.raw`\$&`));
 }

@@ -6,7 +6,7 @@ import { flowsDiagram } from './diagrams/flows.ts';
 import { ownershipDiagram } from './diagrams/ownership.ts';
 import { createEngine } from './engine.ts';
 import { Fact } from './fact.ts';
-import { printer, type Quote } from './print.ts';
+import { NOT_STATED, printer, type Quote } from './print.ts';
 import { DeliverableProblem } from './problem.ts';
 import { Questions, type Asks, type Question } from './questions.ts';
 import { RELATIONS } from './relations.ts';
@@ -105,6 +105,8 @@ function quotes(criteria: readonly string[], reports: readonly Report[], print: 
 
 function asked(questions: readonly Question[]): string {
   if (questions.length === 0) return '';
-  const lines = questions.map(({ question, path, expected }) => `- ${question} \`${path}\`: ${expected}`);
+  const lines = questions.map(
+    ({ question, path, expected }) => `- \`${path}\` (${expected}) is ${NOT_STATED}: ${question}`,
+  );
   return `## Open questions\n\n${lines.join('\n')}`;
 }

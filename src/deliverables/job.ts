@@ -55,31 +55,39 @@ export interface Document extends Filled {
 export async function orderOf({ kinds, decision, sources, settings, version, inline = NONE }: Job): Promise<Order> {
   const loaded = loadModel(sources);
   const own = await ownTemplates(settings?.templates);
-  const given = [...sources.flatMap(({ name, text }) => [name, text]), JSON.stringify(settings ?? {})];
   const documents: Ordered[] = [];
   for (const kind of kinds) {
     const template = await loadTemplate(kind, own);
-    const inputs = hashOf([version, template.text, ...given]);
+    const inputs = inputsHash(template, { sources, settings, version });
     for (const one of kind === 'decision-record' ? decisionsOf(loaded, decision, kinds) : [undefined]) {
       const file = one === undefined ? `${kind}.md` : `decision-${one.replaceAll(/[^\w.-]/g, '-')}.md`;
       documents.push({ kind, ...(one === undefined ? {} : { decision: one }), file, template, inputs });
     }
   }
-  return { loaded, sources, inline, documents: [...documents, ...(await indexOf(kinds, own, version, given))] };
+  return {
+    loaded,
+    sources,
+    inline,
+    documents: [...documents, ...(await indexOf(kinds, own, { sources, settings, version }))],
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** An index is worth its file where all kinds are filled. */
-async function indexOf(
-  kinds: readonly Kind[],
-  own: OwnTemplates,
-  version: string,
-  given: readonly string[],
-): Promise<Ordered[]> {
+async function indexOf(kinds: readonly Kind[], own: OwnTemplates, given: Given): Promise<Ordered[]> {
   if (kinds.length < KINDS.length) return [];
   const template = await loadTemplate(INDEX, own);
-  return [{ kind: INDEX, file: 'README.md', template, inputs: hashOf([version, template.text, ...given]) }];
+  return [{ kind: INDEX, file: 'README.md', template, inputs: inputsHash(template, given) }];
+}
+
+type Given = Pick<Job, 'sources' | 'settings' | 'version'>;
+
+/** Hash of all that decides what a document says. Names of files are no part of it: they hang on where one stands. */
+export function inputsHash(template: Template, { sources, settings, version }: Given): string {
+  const { disabled = [], criteria = [] } = settings ?? {};
+  const texts = sources.map(({ text }) => text);
+  return hashOf([version, template.text, JSON.stringify({ disabled, criteria }), ...texts]);
 }
 
 /** One record a decision; none where all kinds are filled and the model has no decision. */

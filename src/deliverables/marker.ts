@@ -8,6 +8,8 @@ const Marker = z.strictObject({
   decision: z.string().optional(),
   /** The files that it was filled from, relative to its own folder, with `/`. */
   from: z.array(z.string()),
+  /** Whether it was filled from a text as well that is in no file. */
+  inline: z.literal(true).optional(),
   /** Of everything that decides what it says. */
   inputs: z.string(),
   /** Of what it says, without what a team keeps in it. */

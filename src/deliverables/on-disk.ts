@@ -57,10 +57,11 @@ export async function writeDocuments(
 ): Promise<Written[]> {
   const targets = await targetsOf(order, place);
   const from = sourcesFrom(order, folderOf(place));
+  const isInline = from.length < order.sources.length;
   const plans = [];
   for (const document of documents) {
     const target = targets.get(document.ordered);
-    if (target !== undefined) plans.push(await planOf(document, target, from, force));
+    if (target !== undefined) plans.push(await planOf(document, target, { from, isInline, force }));
   }
   const written: Written[] = [];
   for (const { target, text, before } of plans) {
@@ -71,7 +72,13 @@ export async function writeDocuments(
   return written;
 }
 
-async function planOf(document: Document, target: Target, from: readonly string[], force: boolean) {
+interface Planning {
+  readonly from: readonly string[];
+  readonly isInline: boolean;
+  readonly force: boolean;
+}
+
+async function planOf(document: Document, target: Target, { from, isInline, force }: Planning) {
   const before = await existing(target);
   const marked = before === undefined ? undefined : readMarked(before);
   if (before !== undefined && marked === undefined && !force)
@@ -86,6 +93,7 @@ async function planOf(document: Document, target: Target, from: readonly string[
     fill: kind,
     ...(decision === undefined ? {} : { decision }),
     from: [...from],
+    ...(isInline ? { inline: true } : {}),
     inputs,
     text: hashOf([splitKept(document.markdown, target.name).rest]),
   };

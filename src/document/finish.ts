@@ -30,7 +30,7 @@ export function finish(collected: Collected, stances: StanceReader): { sections:
     const role = roleAbove(collected, sections, draft, stances);
     return statementsOf({ collected, draft, index, role, headings: headings[draft.section] ?? [] }, stances);
   });
-  return { sections, statements };
+  return { sections, statements: withoutEmpty(statements, sections) };
 }
 
 function toSections({ sections, sentences }: Collected, stances: StanceReader): Section[] {
@@ -129,4 +129,16 @@ function placeOf(
   if (draft.quoted) return { line: draft.quoted.line, endLine: draft.quoted.line, quote };
   const line = lineAt(lines, draft.offset + sentence.start);
   return { line, endLine: lineAt(lines, draft.offset + Math.max(sentence.start, sentence.end - 1)), quote };
+}
+
+/** A heading says what is to be filled in where nobody has filled anything in below it. */
+function withoutEmpty(statements: readonly Statement[], sections: readonly Section[]): Statement[] {
+  const filled = new Set<number>();
+  for (const { kind, stance, section } of statements) {
+    if (kind === 'heading' || stance === 'template') continue;
+    for (let at = section; at >= 0 && !filled.has(at); at = sections[at]?.parent ?? -1) filled.add(at);
+  }
+  return statements.map((one) =>
+    one.kind === 'heading' && !filled.has(one.section) ? { ...one, stance: 'template' } : one,
+  );
 }

@@ -59,7 +59,8 @@ function roleOf(matcher: Matcher, heading: readonly Word[]): Role | undefined {
 function stanceOf(matcher: Matcher, { kind, words, quote, asked, role }: Said): Stance {
   const found = matcher.find(words);
   const said = STANCES.find((stance) => found.get(stance)?.some(isMeant) === true);
-  if (said === 'template' || (kind !== 'code' && kind !== 'edge' && isTemplate(quote))) return 'template';
+  if (said === 'template' || (kind !== 'code' && kind !== 'edge' && (isTemplate(quote) || isOpen(kind, quote))))
+    return 'template';
   if (said === 'denied') return said;
   return BY_ROLE[role] ?? said ?? (asked ? 'asked' : 'stated');
 }
@@ -85,4 +86,15 @@ function isTemplate(quote: string): boolean {
   if (ORDER.test(quote) || BRACES.test(quote)) return true;
   const whole = ALL_BRACKETS.exec(quote);
   return whole !== null && (whole[1] === undefined || !isElement(whole[1]));
+}
+
+/** What a deliverable says where nothing was stated. */
+const NOT_STATED = /_not stated_/g;
+
+/** A sentence that says of something that it is not stated; of a row, more than half of the cells. */
+function isOpen(kind: StatementKind, quote: string): boolean {
+  const open = quote.match(NOT_STATED)?.length ?? 0;
+  return kind === 'row'
+    ? 2 * open > quote.split(/(?<!\\)\|/).filter((cell) => cell.trim() !== '').length - 1
+    : open > 0;
 }

@@ -18,6 +18,8 @@ export interface ExploreOptions {
   readonly workflow?: string;
   /** Only parts whose name begins so. */
   readonly part?: string;
+  /** Whether changes that would mend a violation are looked for. @default true */
+  readonly repairs?: boolean;
   /** Starts the clock of a part with so many properties; what it returns is asked every thousand states. */
   readonly clock?: (properties: number) => () => boolean;
 }
@@ -60,7 +62,9 @@ export function* explorations(model: Model, options: ExploreOptions = {}): Gener
     yield { done, all: parts.length, states, title };
     const limits = { faults, states: most, ...clockOf(scenario, options) };
     const repairs = new Repairs(model, scenario, limits, again);
-    const outcome = judge(scenario, limits, (property, violation) => repairs.of(property, violation));
+    const outcome = judge(scenario, limits, (property, violation) =>
+      options.repairs === false ? [] : repairs.of(property, violation),
+    );
     verdicts.push(...outcome.verdicts);
     states += outcome.states;
     if (outcome.parked !== undefined) parked.push({ part, title, trace: outcome.parked });

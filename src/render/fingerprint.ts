@@ -8,8 +8,13 @@ import type { Verdict } from '../review/report.ts';
  */
 export function fingerprint({ criterion, evidence }: Verdict): string {
   const quotes = evidence.map(({ quote }) => normalised(quote)).toSorted();
+  return digestOf([criterion, ...new Set(quotes)]);
+}
+
+/** @returns 64 hexadecimal digits over some lines */
+export function digestOf(lines: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const part of [criterion, ...new Set(quotes)]) hash.update(part).update('\n');
+  for (const line of lines) hash.update(line).update('\n');
   return hash.digest('hex');
 }
 

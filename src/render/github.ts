@@ -47,7 +47,8 @@ function outcome({ design, readiness, score }: Report): string {
   return command('notice', { file: design.name, title: 'faultline' }, `${design.name}: ${figures}`);
 }
 
-function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+/** A workflow command: one line, in which nothing of the texts can be read as another one. */
+export function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${name} ${list.join(',')}::${escapeData(message)}`;
 }

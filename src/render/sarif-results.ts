@@ -1,7 +1,7 @@
 import type { Evidence, Report, Verdict } from '../review/report.ts';
-import { fingerprint } from './fingerprint.ts';
+import { digestOf, fingerprint } from './fingerprint.ts';
 import type { Reviewed } from './format.ts';
-import { levelOf, messageOf } from './level.ts';
+import { levelOf, messageOf, type Level } from './level.ts';
 import { locate } from './locate.ts';
 
 /** A path as a relative reference: each part percent-encoded, `/` between them. */
@@ -70,4 +70,32 @@ function suppressionsOf({ criterion, waiver }: Verdict, text: string) {
   const more = [...(by === undefined ? [] : [`by ${by}`]), ...(until === undefined ? [] : [`until ${until}`])];
   const justification = more.length > 0 ? `${reason} (${more.join(', ')})` : reason;
   return [{ kind: text.includes(`faultline-ignore ${criterion}`) ? 'inSource' : 'external', justification }];
+}
+
+/** A finding that no verdict is behind. */
+export interface PlainResult {
+  readonly rule: string;
+  readonly level: Level;
+  readonly message: string;
+  readonly file: string;
+  readonly line?: number | undefined;
+  /** What makes it the same one in the next revision. */
+  readonly identity: string;
+}
+
+export function plainResult(
+  { rule, level, message, file, line = 1, identity }: PlainResult,
+  indexes: ReadonlyMap<string, number>,
+) {
+  const ruleIndex = indexes.get(rule);
+  return {
+    ruleId: rule,
+    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    kind: 'fail',
+    level,
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: base(uriOf(file)), region: { startLine: line } } }],
+    partialFingerprints: { 'finding/v1': digestOf([rule, identity]) },
+    suppressions: [],
+  };
 }

@@ -3,27 +3,39 @@ import type { Context, Reviewed } from './format.ts';
 import { json } from './json.ts';
 import { locate } from './locate.ts';
 import { withRulesOf, type Rule } from './rules.ts';
-import { sarifResults, uriOf } from './sarif-results.ts';
+import { plainResult, sarifResults, uriOf, type PlainResult } from './sarif-results.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** Findings of other kinds than a review's, in the same log. */
+export interface More {
+  readonly rules: readonly Rule[];
+  readonly results: readonly PlainResult[];
+}
+
+const NONE: More = { rules: [], results: [] };
 
 /**
  * SARIF 2.1.0 for code scanning: one run over all designs, every criterion listed as a rule, a result for what is open.
  * Nothing open gives an empty list of results, which closes what an earlier upload had opened.
  */
-export async function sarif(reviews: readonly Reviewed[], { rules }: Context): Promise<string> {
+export async function sarif(reviews: readonly Reviewed[], { rules }: Context, more: More = NONE): Promise<string> {
   const reports = reviews.map(({ report }) => report);
-  const all = withRulesOf(
+  const own = withRulesOf(
     reports.flatMap(({ verdicts }) => verdicts),
     await rules(),
   );
+  const all = [...own, ...more.rules];
   const indexes = new Map(all.map(({ id }, index) => [id, index]));
   const run = {
     tool: { driver: driverOf(reports[0]?.faultline ?? '0.0.0', all) },
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: reports.flatMap(notificationsOf) }],
     artifacts: reports.flatMap(artifactsOf),
-    results: reviews.flatMap((review) => sarifResults(review, indexes)),
+    results: [
+      ...reviews.flatMap((review) => sarifResults(review, indexes)),
+      ...more.results.map((one) => plainResult(one, indexes)),
+    ],
   };
   return json({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }

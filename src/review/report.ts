@@ -39,7 +39,12 @@ export const Verdict = z.strictObject({
 export type Verdict = z.infer<typeof Verdict>;
 
 /** A remark on the review itself; `line` is the place in the design that it is about. */
-export const Notice = z.strictObject({ line: Line.optional(), message: z.string() });
+export const Notice = z.strictObject({
+  line: Line.optional(),
+  message: z.string(),
+  /** Where it is about a waiver that waives nothing: of which criterion, and whether its last day is over. */
+  waiver: z.strictObject({ criterion: z.string(), expired: z.boolean() }).optional(),
+});
 export type Notice = z.infer<typeof Notice>;
 
 export const Readiness = z.enum(['ready', 'gaps', 'not-ready', 'not-assessed']);

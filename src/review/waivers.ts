@@ -50,7 +50,7 @@ function inDocument(document: Document): { waivers: Found[]; notices: Notice[] }
     const [mark, criterion = '', said = ''] = MARK.exec(text) ?? [];
     const reason = said.replace(/\s+/g, ' ').trim();
     if (mark === undefined) continue;
-    if (criterion === '' || reason === '') notices.push({ line, message: HOW });
+    if (criterion === '' || reason === '') notices.push({ line, message: HOW, waiver: { criterion, expired: false } });
     else waivers.push({ criterion, waiver: { reason }, line, where: `in line ${line}` });
   }
   return { waivers, notices };
@@ -68,6 +68,8 @@ function inSettings(design: string, settings?: Settings): Found[] {
     }));
 }
 
+const EXPIRED = 'it expired after';
+
 /** Why a waiver waives nothing, if it does. */
 function faultOf(
   { criterion, waiver: { until } }: Found,
@@ -76,7 +78,7 @@ function faultOf(
   today?: string,
 ): string | undefined {
   if (verdict === undefined) return `there is no such criterion. Nearest: ${nearest(criterion, known, 3).join(', ')}`;
-  if (until !== undefined && today !== undefined && until < today) return `it expired after ${until}`;
+  if (until !== undefined && today !== undefined && until < today) return `${EXPIRED} ${until}`;
   if (verdict.waiver !== undefined) return 'it is waived already';
   return isOpen(verdict) ? undefined : `its verdict is ${verdict.verdict}. Take the waiver out`;
 }
@@ -85,5 +87,6 @@ const SHOWN = 80;
 
 function noticeOf({ criterion, line, where }: Found, fault: string): Notice {
   const message = `The waiver of ${oneLine(criterion, SHOWN)} ${where} waives nothing: ${fault}.`;
-  return line === undefined ? { message } : { line, message };
+  const waiver = { criterion, expired: fault.startsWith(EXPIRED) };
+  return line === undefined ? { message, waiver } : { line, message, waiver };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codeOf, sourceFiles, sourceImports, type Import } from './imports.ts';
 
 const READING = ['files', 'document', 'library'];
-const REVIEWING = [...READING, 'quote', 'model', 'explore', 'config', 'review', 'deliverables', 'render'];
+const REVIEWING = [...READING, 'quote', 'model', 'explore', 'config', 'review', 'deliverables', 'check', 'render'];
 
 /** What each part of src/ may import, beside itself, and why nothing else. */
 const ARROWS: Record<string, { may: string[]; because: string }> = {
@@ -24,8 +24,12 @@ const ARROWS: Record<string, { may: string[]; because: string }> = {
     may: ['files', 'library', 'model', 'explore', 'config', 'review'],
     because: 'documents are filled from what was read, searched and reviewed, and know nothing of who asked for them',
   },
+  check: {
+    may: ['files', 'library', 'model', 'explore', 'config', 'review', 'deliverables'],
+    because: 'what is found of a repository is a value, whoever asked for it and however it is shown',
+  },
   render: {
-    may: ['document', 'library', 'model', 'explore', 'review'],
+    may: ['document', 'library', 'model', 'explore', 'review', 'check'],
     because: 'a report is a value first and a text last',
   },
   commands: { may: REVIEWING, because: 'the command line must not need the protocol' },

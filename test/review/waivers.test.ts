@@ -44,15 +44,17 @@ describe('a waiver in the design', () => {
   });
 
   it.each([
-    ['no reason', 'faultline-ignore sharing', 'with a reason.'],
-    ['a blank reason', 'faultline-ignore sharing: ', 'with a reason.'],
-    ['no criterion', 'faultline-ignore', 'with a reason.'],
-    ['an unknown criterion', 'faultline-ignore shring: x', 'there is no such criterion. Nearest: sharing'],
-    ['a met criterion', 'faultline-ignore outbox: x', 'its verdict is met. Take the waiver out.'],
-  ])('with %s waives nothing and is reported with its line', async (_, comment, message) => {
+    ['no reason', 'faultline-ignore sharing', 'sharing', 'with a reason.'],
+    ['a blank reason', 'faultline-ignore sharing: ', 'sharing', 'with a reason.'],
+    ['no criterion', 'faultline-ignore', '', 'with a reason.'],
+    ['an unknown criterion', 'faultline-ignore shring: x', 'shring', 'there is no such criterion. Nearest: sharing'],
+    ['a met criterion', 'faultline-ignore outbox: x', 'outbox', 'its verdict is met. Take the waiver out.'],
+  ])('with %s waives nothing and is reported with its line', async (_, comment, criterion, message) => {
     const report = await reviewSmall(`${TEXT}\nThere is an outbox.\n<!-- ${comment} -->\n`);
     expect(report.verdicts.filter(({ waiver }) => waiver)).toEqual([]);
-    expect(report.notices).toEqual([{ line: 6, message: expect.stringContaining(message) }]);
+    expect(report.notices).toEqual([
+      { line: 6, message: expect.stringContaining(message), waiver: { criterion, expired: false } },
+    ]);
   });
 
   it('in a code fence is none, nor is another word', async () => {
@@ -68,7 +70,11 @@ describe('a waiver in the design', () => {
     const comment = '<!-- faultline-ignore sharing: x -->\n';
     const { notices } = await reviewSmall(`${TEXT}${comment}${comment}`);
     expect(notices).toEqual([
-      { line: 5, message: 'The waiver of sharing in line 5 waives nothing: it is waived already.' },
+      {
+        line: 5,
+        message: 'The waiver of sharing in line 5 waives nothing: it is waived already.',
+        waiver: { criterion: 'sharing', expired: false },
+      },
     ]);
   });
 });
@@ -88,7 +94,12 @@ describe('a waiver in the settings', () => {
       'after its last day',
       '2027-04-01',
       undefined,
-      [{ message: 'The waiver of sharing in .faultline.yaml waives nothing: it expired after 2027-03-31.' }],
+      [
+        {
+          message: 'The waiver of sharing in .faultline.yaml waives nothing: it expired after 2027-03-31.',
+          waiver: { criterion: 'sharing', expired: true },
+        },
+      ],
     ],
   ])('%s', async (_, today, waiver, notices) => {
     const report = await reviewSmall(TEXT, { settings: settings([sharing]), today });

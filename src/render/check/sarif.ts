@@ -1,0 +1,65 @@
+import { loadPropertyPage } from '../../library/property.ts';
+import { loadRulePage, type RuleSeverity } from '../../library/rule.ts';
+import type { Context } from '../format.ts';
+import type { Rule } from '../rules.ts';
+import { sarif } from '../sarif.ts';
+import type { CheckReport } from './formats.ts';
+import { problemsOf } from './problems.ts';
+
+/** One log of all that was found, the rules behind it with their pages. */
+export async function checkSarif({ outcome, reviews }: CheckReport, context: Context): Promise<string> {
+  const results = problemsOf(outcome);
+  const ids = [...new Set(results.map(({ rule }) => rule))];
+  return sarif(reviews, context, { rules: await Promise.all(ids.map(ruleOf)), results });
+}
+
+const SEVERITY: Readonly<Record<RuleSeverity, Rule['severity']>> = {
+  critical: 'blocker',
+  high: 'major',
+  medium: 'minor',
+  low: 'minor',
+};
+
+async function ruleOf(id: string): Promise<Rule> {
+  if (id === STALE.id) return STALE;
+  const property = /^failure\.(.+)$/.exec(id)?.[1];
+  if (property !== undefined) {
+    const { title, description } = await loadPropertyPage(property);
+    return ruleFrom(id, {
+      title,
+      description,
+      severity: 'blocker',
+      advice: 'Play it through with `faultline explore`.',
+    });
+  }
+  const { title, description, severity, repair } = (await loadRulePage(id)).matter;
+  return ruleFrom(id, { title, description, severity: SEVERITY[severity], advice: repair });
+}
+
+type Known = Pick<Rule, 'title' | 'description' | 'severity' | 'advice'>;
+
+function ruleFrom(id: string, { title, description, severity, advice }: Known): Rule {
+  const uri = id.startsWith('failure.') ? `properties/${id.slice('failure.'.length)}` : `rules/${id}`;
+  const help = `${description}\n\n${advice}`;
+  return {
+    id,
+    title,
+    description,
+    severity,
+    question: title,
+    expected: description,
+    advice,
+    uri: `skill://distributed-systems-patterns/references/${uri}.md`,
+    help,
+  };
+}
+
+const STALE: Rule = {
+  ...ruleFrom('deliverable.stale', {
+    title: 'A deliverable is out of date',
+    description: 'What it was filled from has changed, or it was changed by hand.',
+    severity: 'major',
+    advice: 'Fill it again with `faultline fill`; what is to stay goes between <!-- keep --> comments.',
+  }),
+  uri: 'skill://distributed-systems-patterns/references/open-questions.md',
+};
