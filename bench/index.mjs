@@ -4,7 +4,9 @@
 // DIR holds labelled designs (designs/, labels/, agreement.mjs); FAULTLINE_BENCHMARK names it too.
 import { parseArgs } from 'node:util';
 import { agreement } from './agreement.mjs';
+import { checkTime } from './check-time.mjs';
 import { exploreTime } from './explore-time.mjs';
+import { fillTime } from './fill-time.mjs';
 import { hostile } from './hostile.mjs';
 import { memory } from './memory.mjs';
 import { modelTime } from './model-time.mjs';
@@ -24,6 +26,8 @@ const FIGURES = {
   review: reviewTime,
   model: modelTime,
   explore: exploreTime,
+  fill: fillTime,
+  check: checkTime,
   memory,
   several,
   hostile,

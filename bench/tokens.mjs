@@ -15,7 +15,8 @@ export function tokens() {
       return count(content.map((part) => (part.type === 'text' ? part.text : '')).join('\n'));
     };
     const pages = [];
-    for (const { name } of resources) pages.push({ figure: `read_guidance ${name}`, value: await read({ name }) });
+    for (const { name } of resources.filter((one) => one.mimeType === 'text/markdown'))
+      pages.push({ figure: `read_guidance ${name}`, value: await read({ name }) });
     return [
       { figure: 'tools/list', value: count(tools), bar: '< 1300' },
       ...tools.map((tool) => ({ figure: `  ${tool.name}`, value: count(tool) })),

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // Writes what must not be kept by hand: the README's tables (from the running server and the criterion pages),
-// the lists of rules and of a model's fields, and the JSON schemas of the report, of a criterion page and of `.faultline.yaml`. The check fails where a file then differs from git.
+// the lists of rules, of a model's fields and of its questions, the deliverables of the examples, and the JSON schemas of the report, of a criterion page and of `.faultline.yaml`. The check fails where a file then differs from git.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { fillExamples } from './examples.mjs';
 import { fieldList } from './fields.mjs';
 import { exploreScreen, firstScreen, modelScreen } from './first-screen.mjs';
 import { ROOT } from './root.mjs';
@@ -50,6 +51,7 @@ mkdirSync(join(ROOT, 'schemas'), { recursive: true });
 for (const [name, schema] of Object.entries(await jsonSchemas()))
   await put(`schemas/${name}.schema.json`, JSON.stringify(schema));
 
+await fillExamples();
 await fill('references/model-fields.md', { fields: await fieldList() });
 await fill('references/model-rules.md', { rules: await ruleList() });
 await fill('references/open-questions.md', { questions: questionList() });

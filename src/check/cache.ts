@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import * as z from 'zod';
 import type { Settings } from '../config/settings.ts';
 import { hashOf } from '../deliverables/marker.ts';
@@ -34,18 +34,22 @@ export function groundOf({ name, text, model }: Unit, { version, settings, today
 /** Results of earlier runs. A file that is not there, or not ours, holds none. */
 export class Cache {
   readonly #path: string;
-  readonly #cwd: string;
+  readonly #roots: readonly string[];
   #kept: Kept['designs'] = {};
   #isChanged = false;
 
-  private constructor(path: string, cwd: string) {
+  private constructor(path: string, roots: readonly string[]) {
     this.#path = path;
-    this.#cwd = cwd;
+    this.#roots = roots;
   }
 
-  static async open(path: string, cwd: string): Promise<Cache> {
-    const cache = new Cache(path, cwd);
-    cache.#kept = (await readKept(join(cwd, path)))?.designs ?? {};
+  /**
+   * @param path absolute, or relative to the first root
+   * @param roots folders that it may be written in
+   */
+  static async open(path: string, roots: readonly string[]): Promise<Cache> {
+    const cache = new Cache(path, roots);
+    cache.#kept = (await readKept(resolve(roots[0] ?? '.', path)))?.designs ?? {};
     return cache;
   }
 
@@ -68,10 +72,10 @@ export class Cache {
     }
   }
 
-  /** @throws FileProblem where it lies outside the working directory or cannot be written */
+  /** @throws FileProblem where it lies outside of its roots or cannot be written */
   async save(): Promise<void> {
     if (!this.#isChanged) return;
-    const target = await targetInside(this.#path, [this.#cwd]);
+    const target = await targetInside(this.#path, this.#roots);
     await writeAtomically(target, `${JSON.stringify({ cache: 1, designs: this.#kept })}\n`);
   }
 }

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Outcome } from '../check/gates.ts';
 import type { Cache } from '../check/cache.ts';
 import type { Checked, Unit } from '../check/unit.ts';
@@ -111,10 +112,11 @@ async function cacheOf(
   settings: Settings | undefined,
   { cwd }: Io,
 ): Promise<Cache | undefined> {
-  const path = typeof cache === 'string' ? cache : cache === false ? undefined : settings?.cache;
-  if (path === undefined) return undefined;
   const { Cache: Opened } = await import('../check/cache.ts');
-  return Opened.open(path, cwd);
+  // What a person names may lie anywhere; what a file of the repository names must stay in it.
+  if (typeof cache === 'string')
+    return Opened.open(cache, [cwd, dirname(isAbsolute(cache) ? cache : join(cwd, cache))]);
+  return cache === false || settings?.cache === undefined ? undefined : Opened.open(settings.cache, [cwd]);
 }
 
 /** Reviews run on the other cores while models are held against rules and failures on this one. */

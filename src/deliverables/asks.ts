@@ -19,11 +19,17 @@ const AsksMatter = z.strictObject({
 /** A blocker comes before everything that is none, whatever they weigh. */
 const BLOCKING = 100;
 
+let known: Promise<Asks> | undefined;
+
 /**
- * Reads which question stands behind which fact, and what its criterion weighs.
+ * Which question stands behind which fact, and what its criterion weighs; read once, since the package's pages stay.
  * @throws Error naming the page and what is wrong in it
  */
-export async function loadAsks(root = packageRoot()): Promise<Asks> {
+export function loadAsks(): Promise<Asks> {
+  return (known ??= readAsks(packageRoot()));
+}
+
+async function readAsks(root: string): Promise<Asks> {
   const [text, criteria] = await Promise.all([readFile(join(root, FILE), 'utf8'), loadCriteria(root)]);
   const { asks } = checkMatter(AsksMatter, parseFrontMatter(text).matter, FILE);
   const weights = new Map(

@@ -6,8 +6,21 @@ import { DeliverableProblem } from './problem.ts';
  * What a template may use of Liquid. Whatever reads files (`include`, `render`, `layout`), the clock (`date`) or chance
  * (`sample`) is taken out, and so is what only makes work (`sha256`, `base64_encode`).
  */
-const TAGS = ['assign', 'for', 'capture', 'case', 'comment', 'if', 'unless', 'break', 'continue', 'raw', '#', 'cycle'];
-const LIQUID_FILTERS = [
+export const TAGS = [
+  'assign',
+  'for',
+  'capture',
+  'case',
+  'comment',
+  'if',
+  'unless',
+  'break',
+  'continue',
+  'raw',
+  '#',
+  'cycle',
+];
+export const LIQUID_FILTERS = [
   'size',
   'first',
   'last',

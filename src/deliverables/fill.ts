@@ -1,5 +1,4 @@
 import type { CitedPlace } from '../model/cites.ts';
-import type { Loaded } from '../model/load.ts';
 import type { Report } from '../review/report.ts';
 import type { Explored } from './explored.ts';
 import { flowsDiagram } from './diagrams/flows.ts';
@@ -9,16 +8,15 @@ import { Fact } from './fact.ts';
 import { NOT_STATED, printer, type Quote } from './print.ts';
 import { DeliverableProblem } from './problem.ts';
 import { Questions, type Asks, type Question } from './questions.ts';
-import { RELATIONS } from './relations.ts';
 import type { Template } from './template.ts';
 import { tidy } from './tidy.ts';
-import { World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What deliverables are filled from. */
 export interface Inputs {
   /** What the design is called. */
   readonly title: string;
-  readonly loaded: Loaded;
+  readonly world: World;
   /** A review of each design that was given, whose quotes stand beside what the model states. */
   readonly reports: readonly Report[];
   readonly explored: Explored;
@@ -63,7 +61,7 @@ export function fill(
   more: Readonly<Record<string, unknown>> = {},
 ): Filled {
   const { matter, body, file } = template;
-  const world = new World(inputs.loaded, RELATIONS);
+  const { world } = inputs;
   const questions = new Questions(inputs.asks);
   const print = printer({ link, open: (fact, kind, about) => questions.add(fact, kind, about) });
   const sections = SECTIONS.map((section) => [section, new Fact(world, [section])] as const);
@@ -82,8 +80,8 @@ export function fill(
 }
 
 /** The fact of one part, for a template that is about it. */
-export function partOf({ loaded }: Inputs, section: string, name: string): Fact {
-  const fact = new Fact(new World(loaded, RELATIONS), [section, name]);
+export function partOf({ world }: Inputs, section: string, name: string): Fact {
+  const fact = new Fact(world, [section, name]);
   if (fact.value === undefined) throw new DeliverableProblem(`the model has no ${section} called ${name}`);
   return fact;
 }

@@ -16,6 +16,9 @@ export const FILTERS = {
   saga,
 };
 
+/** Stands where another fact leaves nothing to be said. */
+const MEANINGLESS = '–';
+
 /** `{{ channel.dlq | say: "none", "they are dropped", "they are kept" }}`: other words for a value; the last one for any other. */
 function say(value: unknown, ...pairs: readonly unknown[]): unknown {
   if (!(value instanceof Fact) || value.value === undefined) return value;
@@ -29,7 +32,7 @@ function say(value: unknown, ...pairs: readonly unknown[]): unknown {
 function onlyIf(value: unknown, other: unknown, ...words: readonly unknown[]): unknown {
   if (!(other instanceof Fact)) return value;
   if (other.value === undefined) return other;
-  return words.includes(other.value) ? value : new Said(other, '–');
+  return words.includes(other.value) ? value : MEANINGLESS;
 }
 
 /** `{{ handler.ack | on_messages: handler }}`: a dash where no message starts the handler. */
@@ -37,7 +40,7 @@ function onMessages(value: unknown, handler: unknown): unknown {
   if (!(handler instanceof Fact)) return value;
   const on = new Fact(handler.world, [...handler.path, 'on']);
   if (on.value === undefined) return on;
-  return [on.value].flat().every((one) => one === 'request' || one === 'timer') ? new Said(on, '–') : value;
+  return [on.value].flat().every((one) => one === 'request' || one === 'timer') ? MEANINGLESS : value;
 }
 
 /** `{{ service.stores | none_as: "nothing" }}`: another word for an empty list. */

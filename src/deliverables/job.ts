@@ -12,7 +12,9 @@ import { fill, partOf, type Filled, type Inputs, type Link } from './fill.ts';
 import { hashOf } from './marker.ts';
 import { ownTemplates } from './own-templates.ts';
 import { DeliverableProblem } from './problem.ts';
+import { RELATIONS } from './relations.ts';
 import { INDEX, KINDS, loadTemplate, type Kind, type OwnTemplates, type Template } from './template.ts';
+import { World } from './world.ts';
 
 /** What is to be filled, and from what. */
 export interface Job {
@@ -68,7 +70,7 @@ export async function orderOf({ kinds, decision, sources, settings, version, inl
     loaded,
     sources,
     inline,
-    documents: [...documents, ...(await indexOf(kinds, own, { sources, settings, version }))],
+    documents: [...(await indexOf(kinds, own, { sources, settings, version })), ...documents],
   };
 }
 
@@ -114,7 +116,8 @@ export async function fillOrder(
   folder?: string,
 ): Promise<Document[]> {
   const [asks, explored] = await Promise.all([loadAsks(), exploredOf(loaded.model)]);
-  const inputs: Inputs = { title: titleOf(loaded), loaded, reports, explored, asks };
+  const world = new World(loaded, RELATIONS);
+  const inputs: Inputs = { title: titleOf(loaded), world, reports, explored, asks };
   const link = linkFrom(folder, inline);
   const filled = documents
     .filter(({ kind }) => kind !== INDEX)

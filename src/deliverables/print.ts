@@ -60,6 +60,8 @@ export function printer({ open, link }: Printing): (value: unknown) => string {
     return NOT_STATED;
   };
   const fact = (one: Fact): string => {
+    const parts = one.path.length === 1 ? one.parts() : undefined;
+    if (parts !== undefined) return parts.length === 0 ? 'none' : parts.map(fact).join(', ');
     const text = factText(one);
     return text === undefined ? gap(one) : linked(one, text);
   };

@@ -1,10 +1,10 @@
 import { pathOf } from '../model/check.ts';
 import type { Path } from '../model/path.ts';
 import { Fact, Listed } from './fact.ts';
-import type { Relation } from './world.ts';
+import type { Relation, Relations, World } from './world.ts';
 
 /** What templates may ask of a part beside its own fields: who points to it. */
-export const RELATIONS: Readonly<Record<string, Readonly<Record<string, Relation>>>> = {
+export const RELATIONS: Relations = {
   services: { stores: pointing('stores', 'owner'), handlers: pointing('handlers', 'service'), callers },
   stores: { invariants: pointing('invariants', 'stores'), signals: pointing('signals', 'of') },
   channels: { messages: pointing('messages', 'channel'), signals: pointing('signals', 'of') },
@@ -19,16 +19,29 @@ export const RELATIONS: Readonly<Record<string, Readonly<Record<string, Relation
 
 /** The parts of a section in which a field names this part, be it in a list of theirs. */
 function pointing(section: string, ...fields: readonly string[]): Relation {
+  const key = [section, ...fields].join('.');
   return ({ world, path }) => {
-    const found: Fact[] = [];
-    let gap: Fact | undefined;
-    for (const name of world.namesOf(section) ?? []) {
-      const { values, lacks } = valuesAt(new Fact(world, [section, name]), fields);
-      if (values.includes(path[1])) found.push(new Fact(world, [section, name]));
-      gap ??= lacks;
-    }
-    return new Listed(world, found, gap);
+    const { byName, gap } = world.kept(key, () => pointersOf(world, section, fields));
+    return new Listed(world, byName.get(path[1]) ?? [], gap);
   };
+}
+
+interface Pointers {
+  readonly byName: ReadonlyMap<unknown, readonly Fact[]>;
+  /** The first place at which nothing is stated. */
+  readonly gap: Fact | undefined;
+}
+
+function pointersOf(world: World, section: string, fields: readonly string[]): Pointers {
+  const byName = new Map<unknown, Fact[]>();
+  let gap: Fact | undefined;
+  for (const name of world.namesOf(section) ?? []) {
+    const part = new Fact(world, [section, name]);
+    const { values, lacks } = valuesAt(part, fields);
+    for (const value of new Set(values)) byName.set(value, [...(byName.get(value) ?? []), part]);
+    gap ??= lacks;
+  }
+  return { byName, gap };
 }
 
 /** The values at a field, through lists, and the first place at which there is none. */

@@ -39,6 +39,7 @@ export class World {
   readonly design: Design;
   readonly #loaded: Loaded;
   readonly #relations: Relations;
+  readonly #made = new Map<string, unknown>();
   readonly #keys = new Map<string, ReadonlySet<string>>();
   readonly #expected = new Map<string, string>();
   readonly #words = new Map<string, ReadonlySet<string>>();
@@ -47,6 +48,11 @@ export class World {
     this.#loaded = loaded;
     this.#relations = relations;
     this.design = new Design(loaded.model);
+  }
+
+  /** What was made once under a name; relations keep what they found. */
+  kept<Value>(name: string, make: () => Value): Value {
+    return kept(this.#made as Map<string, Value>, name, make);
   }
 
   valueAt(path: Path): unknown {

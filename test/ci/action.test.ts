@@ -116,8 +116,9 @@ describe('what it reviews', () => {
       outputs: { status: '1', 'sarif-file': join(cwd, 'faultline.sarif') },
     });
     expect(out).toContain('::error file=docs/designs/broken.md,line=4,');
-    expect(err).toContain('docs/designs/broken.md fails the gate');
-    expect(summary).toContain('# Review of 2 designs');
+    expect(err).toContain('docs/designs/broken.md: it violates');
+    expect(summary).toContain('# Check of the designs');
+    expect(summary).toMatch(/^\| docs\/designs\/broken\.md +\| not-ready/m);
     const log = Sarif.parse(JSON.parse(await readFile(join(cwd, 'faultline.sarif'), 'utf8')));
     expect(log.runs[0]?.artifacts.map(({ location }) => location.uri)).toEqual([
       'docs/designs/broken.md',
@@ -125,10 +126,12 @@ describe('what it reviews', () => {
     ]);
   });
 
-  test('no gate, no failure', async () => {
+  test('without gates of its own it goes by those of the repository', async () => {
     const { cwd, shell } = await repository();
     await writeFile(join(cwd, 'faultline-designs'), 'docs/designs/old.md\0');
     expect((await runStep(shell, cwd, 'review', { PACKAGE, FAIL_ON: '' })).outputs['status']).toBe('0');
+    await writeFile(join(cwd, '.faultline.yaml'), 'fail-on: ["score<100"]\n');
+    expect((await runStep(shell, cwd, 'review', { PACKAGE, FAIL_ON: '' })).outputs['status']).toBe('1');
   });
 
   test('a gate that does not exist fails at once with 2', async () => {

@@ -3,7 +3,9 @@ import { parse } from 'yaml';
 import { loadAsks } from '../../src/deliverables/asks.ts';
 import { exploredOf, type Explored } from '../../src/deliverables/explored.ts';
 import { fill, partOf, type Filled, type Inputs } from '../../src/deliverables/fill.ts';
+import { RELATIONS } from '../../src/deliverables/relations.ts';
 import { KINDS, loadTemplate, type Template } from '../../src/deliverables/template.ts';
+import { World } from '../../src/deliverables/world.ts';
 import { loadModel } from '../../src/model/load.ts';
 import { isMapping } from '../../src/model/mapping.ts';
 
@@ -22,7 +24,8 @@ const templates = Promise.all(KINDS.map((kind) => loadTemplate(kind)));
 export async function inputsOf(model: string, explored?: Explored): Promise<Inputs> {
   const loaded = loadModel([{ name: 'model.yaml', text: model }]);
   const title = loaded.model.name ?? 'A design';
-  return { title, loaded, reports: [], explored: explored ?? (await exploredOf(loaded.model)), asks: await asks };
+  const world = new World(loaded, RELATIONS);
+  return { title, world, reports: [], explored: explored ?? (await exploredOf(loaded.model)), asks: await asks };
 }
 
 export interface FilledKind extends Filled {
@@ -39,7 +42,7 @@ function filledOf(template: Template, inputs: Inputs): FilledKind[] {
   const { id, criteria } = template.matter;
   const link = () => undefined;
   if (id !== 'decision-record') return [{ ...fill(template, inputs, link), criteria }];
-  const decisions = Object.keys(inputs.loaded.model.decisions ?? {});
+  const decisions = inputs.world.namesOf('decisions') ?? [];
   return decisions.map((name) => ({
     ...fill(template, inputs, link, { decision: partOf(inputs, 'decisions', name) }),
     criteria,

@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadAsks } from '../../src/deliverables/asks.ts';
+import { LIQUID_FILTERS, TAGS } from '../../src/deliverables/engine.ts';
+import { FILTERS } from '../../src/deliverables/filters.ts';
+import { RELATIONS } from '../../src/deliverables/relations.ts';
 import { fill } from '../../src/deliverables/fill.ts';
 import { INDEX, KINDS, loadTemplate, type Template } from '../../src/deliverables/template.ts';
 import { loadCriteria } from '../../src/library/criteria.ts';
@@ -113,6 +116,26 @@ describe('a template of a team', () => {
   test('that is no template is refused with its file', async () => {
     const own = async () => ({ text: '---js\n---\n', file: 'templates/own.md' });
     await expect(loadTemplate('own', own)).rejects.toThrow('templates/own.md: front matter opens with "---js"');
+  });
+});
+
+describe('docs/templates.md', () => {
+  const page = readFileSync('docs/templates.md', 'utf8');
+
+  test('has a template that fills', async () => {
+    const text = /^`{4}md\n([\s\S]*?)^`{4}$/m.exec(page)?.[1] ?? '';
+    const template = await loadTemplate('contract-list', async () => ({ text, file: 'contract-list.md' }));
+    const inputs = await inputsOf(COMPLETE, NOTHING_EXPLORED);
+    expect(fill(template, inputs, () => undefined).markdown).toContain(
+      '| `copy.moved` | `event_id`, `copy_id`, `branch`, `version` | `reserve-copy` | 30d |',
+    );
+  });
+
+  test('names every filter and tag that there is, and every relation', () => {
+    for (const word of [...Object.keys(FILTERS), ...TAGS.filter((tag) => tag !== '#'), ...LIQUID_FILTERS])
+      expect(page, word).toContain(`\`${word}`);
+    for (const relations of Object.values(RELATIONS))
+      for (const word of Object.keys(relations)) expect(page).toContain(word);
   });
 });
 
