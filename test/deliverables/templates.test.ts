@@ -123,7 +123,7 @@ describe('docs/templates.md', () => {
   const page = readFileSync('docs/templates.md', 'utf8');
 
   test('has a template that fills', async () => {
-    const text = /^`{4}md\n([\s\S]*?)^`{4}$/m.exec(page)?.[1] ?? '';
+    const text = /^```md\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
     const template = await loadTemplate('contract-list', async () => ({ text, file: 'contract-list.md' }));
     const inputs = await inputsOf(COMPLETE, NOTHING_EXPLORED);
     expect(fill(template, inputs, () => undefined).markdown).toContain(
