@@ -8,7 +8,16 @@ export async function fillExamples() {
   const models = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.model.yaml'));
   for (const model of models) {
     const name = `examples/${model.replace('.model.yaml', '')}`;
-    const args = ['dist/cli.js', 'fill', 'all', `${name}.md`, `examples/${model}`, '-o', `${name}.deliverables`];
+    const args = [
+      'dist/cli.js',
+      'fill',
+      'all',
+      `${name}.md`,
+      `examples/${model}`,
+      '-o',
+      `${name}.deliverables`,
+      '--force',
+    ];
     execFileSync(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'ignore', 'pipe'] });
   }
 }

@@ -3,7 +3,8 @@ import { hasModel } from '../model/has-model.ts';
 import { checkFiles, type PlacedFinding } from '../model/result.ts';
 import type { Checked, Failure, Finding, Unit } from './unit.ts';
 
-type Structure = Omit<Checked, 'name' | 'report'>;
+/** What is found of a design's model. */
+export type Structure = Omit<Checked, 'name' | 'report'>;
 
 const NONE: Structure = { modelled: false, parts: 0, findings: [], failures: [] };
 

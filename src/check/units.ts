@@ -1,8 +1,9 @@
-import { posix } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { posix, resolve } from 'node:path';
 import { glob } from '../files/glob.ts';
 import { isGlob } from '../files/pattern.ts';
-import { FileProblem, readText, realPathOf } from '../files/read.ts';
-import { readMarked, type Marker } from '../deliverables/marker.ts';
+import { beginsWith, FileProblem, readText, realPathOf } from '../files/read.ts';
+import { MARKER_START, readMarked, type Marker } from '../deliverables/marker.ts';
 import { nameFrom } from '../files/name.ts';
 import type { Unit } from './unit.ts';
 
@@ -26,7 +27,7 @@ const MODEL = /\.model\.ya?ml$/i;
 
 /**
  * Finds designs, the models beside them, and the deliverables that were written from them.
- * @param words files and patterns; a model stands for its design
+ * @param words files, patterns, and folders, which stand for all Markdown in them; a model stands for its design
  * @param all whether every deliverable counts, or only those of the designs found
  * @throws FileProblem for a file that cannot be read and for a pattern that stands for none
  */
@@ -49,8 +50,9 @@ export async function findUnits(words: readonly string[], cwd: string, all: bool
 }
 
 async function filesOf(word: string, cwd: string): Promise<readonly string[]> {
-  if (!isGlob(word)) return [word];
-  const found = await glob(word, cwd);
+  const isFolder = (await stat(resolve(cwd, word)).catch(() => undefined))?.isDirectory() === true;
+  if (!isFolder && !isGlob(word)) return [word];
+  const found = await glob(isFolder ? `${word.replace(/\/$/, '')}/**/*.md` : word, cwd);
   if (found.length === 0) throw new FileProblem(`${word}: no file matches it; check the pattern, and quote it.`);
   return found;
 }
@@ -79,6 +81,7 @@ async function read(name: string, cwd: string): Promise<string> {
 async function deliverables(cwd: string): Promise<Written[]> {
   const written: Written[] = [];
   for (const name of await glob('**/*.md', cwd)) {
+    if (!(await beginsWith(resolve(cwd, name), MARKER_START))) continue;
     const text = await read(name, cwd).catch(() => '');
     const marked = readMarked(text);
     if (marked === undefined) continue;

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Outcome } from '../check/gates.ts';
 import type { Cache } from '../check/cache.ts';
+import type { Structure } from '../check/structure.ts';
 import type { Checked, Unit } from '../check/unit.ts';
 import type { Settings } from '../config/settings.ts';
 import { FileProblem } from '../files/read.ts';
@@ -139,8 +140,6 @@ async function checkFresh(
   }
   return { done, problems: [...problems, ...structures.problems] };
 }
-
-type Structure = Omit<Checked, 'name' | 'report'>;
 
 async function structuresOf(units: readonly Unit[], version: string) {
   const [{ structureOf }, { ModelProblem }] = await Promise.all([

@@ -13,6 +13,8 @@ export interface Process {
 
 /** Colour only on a terminal, and not where NO_COLOR asks for none (no-color.org). */
 export function processIo({ stdin, stdout, stderr, env, cwd }: Process): Io {
+  // What goes wrong is told to whoever writes; a stream nobody listens to would end the process.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
   const colours = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   return {
     out: (text) => write(stdout, text),
@@ -26,12 +28,7 @@ export function processIo({ stdin, stdout, stderr, env, cwd }: Process): Io {
 
 function write(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.once('error', reject);
-    stream.write(text, (error) => {
-      stream.off('error', reject);
-      if (error) reject(error);
-      else resolve();
-    });
+    stream.write(text, (error) => (error ? reject(error) : resolve()));
   });
 }
 

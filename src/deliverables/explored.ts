@@ -28,6 +28,13 @@ export interface Explored {
   };
 }
 
+/** Where no template speaks of it. */
+export const UNEXPLORED: Explored = {
+  traces: [],
+  findings: [],
+  explored: { parts: 0, violated: 0, holds: 0, open: 0 },
+};
+
 /** Bounds that are counted, so that two runs say the same: one failure shows nearly all that three do. */
 const BOUNDS = { faults: 1, states: 20_000 };
 

@@ -7,7 +7,7 @@ import type { SourceFile } from '../model/readers/reader.ts';
 import type { Report } from '../review/report.ts';
 import { loadAsks } from './asks.ts';
 import { href } from './escape.ts';
-import { exploredOf } from './explored.ts';
+import { exploredOf, UNEXPLORED } from './explored.ts';
 import { fill, partOf, type Filled, type Inputs, type Link } from './fill.ts';
 import { hashOf } from './marker.ts';
 import { ownTemplates } from './own-templates.ts';
@@ -115,7 +115,8 @@ export async function fillOrder(
   reports: readonly Report[],
   folder?: string,
 ): Promise<Document[]> {
-  const [asks, explored] = await Promise.all([loadAsks(), exploredOf(loaded.model)]);
+  const isExplored = documents.some(({ template }) => /\b(?:traces|findings|explored)\b/.test(template.body));
+  const [asks, explored] = await Promise.all([loadAsks(), isExplored ? exploredOf(loaded.model) : UNEXPLORED]);
   const world = new World(loaded, RELATIONS);
   const inputs: Inputs = { title: titleOf(loaded), world, reports, explored, asks };
   const link = linkFrom(folder, inline);

@@ -1,6 +1,5 @@
 import { createFenceReader } from '../library/fences.ts';
 import { DeliverableProblem } from './problem.ts';
-import { tidy } from './tidy.ts';
 
 const OPEN = '<!-- keep -->';
 const CLOSE = '<!-- /keep -->';
@@ -14,7 +13,7 @@ interface Kept {
 
 interface Split {
   readonly kept: readonly Kept[];
-  /** Everything else. */
+  /** Everything else but blank lines, which move with what is kept. */
   readonly rest: string;
 }
 
@@ -42,7 +41,7 @@ export function splitKept(text: string, file: string): Split {
   }
   if (open !== undefined)
     throw new DeliverableProblem(`${file}: line ${open.line} of its text opens ${OPEN}; close it with ${CLOSE}`);
-  return { kept, rest: tidy(rest.join('\n')) };
+  return { kept, rest: rest.filter((line) => line.trim() !== '').join('\n') };
 }
 
 /** Puts what was kept back at the end of the section that it stood in; where that is gone, at the end. */

@@ -17,6 +17,9 @@ const Marker = z.strictObject({
 });
 export type Marker = z.infer<typeof Marker>;
 
+/** What every marker begins with. */
+export const MARKER_START = '<!-- faultline {';
+
 const LINE = /^<!-- faultline (\{.*\}) -->$/;
 
 /** The marker as a comment; `--` would end one, so its second hyphen is written by its number. */

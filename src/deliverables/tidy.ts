@@ -1,13 +1,15 @@
 import { createFenceReader } from '../library/fences.ts';
 
-/** One blank line between blocks, one blank around the cells of a table, none at the end of a line. */
+/** One blank line between blocks and before a table, one blank around the cells of a table, none at the end of a line. */
 export function tidy(markdown: string): string {
   const fences = createFenceReader();
   const lines: string[] = [];
   for (const line of markdown.split('\n')) {
     const { at } = fences.next(line);
     const tidied = at === 'inside' ? line : tidyLine(line.trimEnd());
-    if (tidied !== '' || (lines.at(-1) ?? '') !== '') lines.push(tidied);
+    const before = lines.at(-1) ?? '';
+    if (at === 'text' && tidied.startsWith('|') && before !== '' && !before.startsWith('|')) lines.push('');
+    if (tidied !== '' || before !== '') lines.push(tidied);
   }
   return `${lines.join('\n').trim()}\n`;
 }

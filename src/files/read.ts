@@ -71,6 +71,21 @@ export async function readText(
   }
 }
 
+/** Whether a file can be read and begins with these ASCII characters; no more of it is read. */
+export async function beginsWith(path: string, start: string): Promise<boolean> {
+  const file = await open(path, FLAGS).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    if (!(await file.stat()).isFile()) return false;
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(start.length), 0, start.length, 0);
+    return buffer.toString('latin1', 0, bytesRead) === start;
+  } catch {
+    return false;
+  } finally {
+    await file.close();
+  }
+}
+
 /** Reads to the end, whatever size the file claimed to have, and stops one byte past the cap. */
 async function readBytes(file: FileHandle, cap: number, label: string): Promise<Buffer> {
   const buffer = Buffer.allocUnsafe(Math.min(cap, (await file.stat()).size) + 1);

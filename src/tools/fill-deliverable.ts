@@ -20,7 +20,7 @@ export const fillDeliverable = defineTool({
     force: z.boolean().optional(),
   }),
   output: undefined,
-  annotations: { readOnlyHint: false, destructiveHint: false, openWorldHint: false },
+  annotations: { readOnlyHint: false, openWorldHint: false },
   run: async ({ kind, output, force = false, ...given }, context) => {
     const [jobs, disk, { kindsOf }, { fillAnswer }] = await Promise.all([
       import('../deliverables/job.ts'),

@@ -90,6 +90,12 @@ describe('faultline check', () => {
     expect(all.stale).toContainEqual({ file: 'docs/lending/contract-list.md', why: 'it is out of date' });
   });
 
+  test('takes a folder for the designs in it', async () => {
+    const cwd = await folderWith({ ...SOUND, 'docs/designs/deep/er.md': SOUND['docs/designs/inventory.md'] });
+    const { designs } = await check(cwd, 'docs/');
+    expect(designs.map(({ name }) => name)).toEqual(['docs/designs/deep/er.md', 'docs/designs/inventory.md']);
+  });
+
   test('sees a deliverable whose source is gone, and takes none for a design', async () => {
     const cwd = await folderWith({ ...SOUND, ...CONFIG });
     const sources = Object.keys(SOUND);

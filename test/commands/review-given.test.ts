@@ -122,6 +122,7 @@ waivers:
         message: expect.stringMatching(
           /^The waiver of delivry in \.faultline\.yaml waives nothing: there is no such criterion\. Nearest: delivery, /,
         ),
+        waiver: { criterion: 'delivry', expired: false },
       },
     ]);
 

@@ -6,7 +6,8 @@ import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { name, prose } from '../../src/deliverables/escape.ts';
-import { completeData, fillAll, NOTHING_EXPLORED } from './filled.ts';
+import { completeData, fillAll } from './filled.ts';
+import { UNEXPLORED } from '../../src/deliverables/explored.ts';
 
 const markdown = unified().use(remarkParse).use(remarkGfm);
 
@@ -132,7 +133,7 @@ test('whatever a model says, its documents are whole Markdown: no HTML, tables o
     fc.asyncProperty(fc.array(NASTY, { minLength: FREE.length, maxLength: FREE.length }), async (texts) => {
       const data = completeData();
       for (const [at, path] of FREE.entries()) put(data, path, texts[at] ?? 'x');
-      for (const { markdown: text, questions } of await fillAll(stringify(data), NOTHING_EXPLORED)) {
+      for (const { markdown: text, questions } of await fillAll(stringify(data), UNEXPLORED)) {
         expect(questions).toEqual([]);
         const nodes = [...nodesOf(markdown.parse(text))];
         expect(nodes.filter(({ type }) => type === 'html')).toEqual([]);

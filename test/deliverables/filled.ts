@@ -12,12 +12,6 @@ import { isMapping } from '../../src/model/mapping.ts';
 /** A model that states everything that a deliverable asks for. */
 export const COMPLETE = readFileSync('test/deliverables/complete.model.yaml', 'utf8');
 
-export const NOTHING_EXPLORED: Explored = {
-  traces: [],
-  findings: [],
-  explored: { parts: 0, violated: 0, holds: 0, open: 0 },
-};
-
 const asks = loadAsks();
 const templates = Promise.all(KINDS.map((kind) => loadTemplate(kind)));
 

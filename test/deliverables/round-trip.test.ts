@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { loadModel } from '../../src/model/load.ts';
 import { reviewText } from '../review/knowledge.ts';
-import { COMPLETE, completeData, fillAll, NOTHING_EXPLORED } from './filled.ts';
+import { COMPLETE, completeData, fillAll } from './filled.ts';
+import { UNEXPLORED } from '../../src/deliverables/explored.ts';
 
 test('the complete model has no finding and no name that stands nowhere', () => {
   expect(loadModel([{ name: 'model.yaml', text: COMPLETE }]).dangling).toEqual([]);
@@ -47,7 +48,7 @@ describe('a fact that is taken out', () => {
     for (const path of leaves) {
       const data = completeData();
       remove(data, path);
-      const filled = await fillAll(stringify(data), NOTHING_EXPLORED);
+      const filled = await fillAll(stringify(data), UNEXPLORED);
       const asked = [...new Set(filled.flatMap(({ questions }) => questions.map((one) => one.path)))];
       const text = pathText(path);
       const expected = UNSHOWN.test(text) ? [] : [text];

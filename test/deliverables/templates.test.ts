@@ -8,11 +8,12 @@ import { fill } from '../../src/deliverables/fill.ts';
 import { INDEX, KINDS, loadTemplate, type Template } from '../../src/deliverables/template.ts';
 import { loadCriteria } from '../../src/library/criteria.ts';
 import { ModelSchema } from '../../src/model/schema/index.ts';
-import { COMPLETE, fillAll, inputsOf, NOTHING_EXPLORED } from './filled.ts';
+import { COMPLETE, fillAll, inputsOf } from './filled.ts';
+import { UNEXPLORED } from '../../src/deliverables/explored.ts';
 
 async function filledBy(body: string): Promise<string> {
   const template = await templateOf(body);
-  return fill(template, await inputsOf(COMPLETE, NOTHING_EXPLORED), () => undefined).markdown;
+  return fill(template, await inputsOf(COMPLETE, UNEXPLORED), () => undefined).markdown;
 }
 
 async function templateOf(body: string): Promise<Template> {
@@ -45,7 +46,7 @@ describe('our pages', () => {
   test('every fact that can be open has a question of its own', async () => {
     const asks = await loadAsks();
     const [names] = [readFileSync('test/deliverables/names.model.yaml', 'utf8')];
-    const questions = (await fillAll(names, NOTHING_EXPLORED)).flatMap((one) => one.questions);
+    const questions = (await fillAll(names, UNEXPLORED)).flatMap((one) => one.questions);
     expect(questions.length).toBeGreaterThan(80);
     expect(questions.filter(({ question }) => /^What is the \w+ of /.test(question))).toEqual([]);
     expect(asks.of.size).toBeGreaterThan(90);
@@ -125,7 +126,7 @@ describe('docs/templates.md', () => {
   test('has a template that fills', async () => {
     const text = /^```md\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
     const template = await loadTemplate('contract-list', async () => ({ text, file: 'contract-list.md' }));
-    const inputs = await inputsOf(COMPLETE, NOTHING_EXPLORED);
+    const inputs = await inputsOf(COMPLETE, UNEXPLORED);
     expect(fill(template, inputs, () => undefined).markdown).toContain(
       '| `copy.moved` | `event_id`, `copy_id`, `branch`, `version` | `reserve-copy` | 30d |',
     );

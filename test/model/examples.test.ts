@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { checkFiles } from '../../src/model/result.ts';
 import { modelText } from '../../src/render/model-text.ts';
 import { plain } from '../../src/render/paint.ts';
+import { runCommand } from '../helpers/run.ts';
+import { ROOT } from '../helpers/server.ts';
 
 const MODELS = readdirSync('examples').filter((name) => name.endsWith('.model.yaml'));
 const names = MODELS.map((name) => name.replace(/\.model\.yaml$/, ''));
@@ -24,4 +26,10 @@ test.each(names)('examples/%s: every fact has its line, and no name stands nowhe
   const { uncited, dangling, findings } = await checkFiles(filesOf(name), '0');
   expect({ uncited, dangling }).toEqual({ uncited: 0, dangling: [] });
   for (const { facts } of findings) expect(facts.every(({ file }) => file === `${name}.md`)).toBe(true);
+});
+
+test.each(names)('examples/%s: its documents are what is filled from it now', async (name) => {
+  const files = [`examples/${name}.md`, `examples/${name}.model.yaml`];
+  const ended = await runCommand(['fill', 'all', ...files, '-o', `examples/${name}.deliverables`, '--check'], ROOT);
+  expect(ended).toEqual({ code: 0, out: '', err: '' });
 });

@@ -2,18 +2,7 @@ import type { Outcome } from '../../check/gates.ts';
 import type { Checked } from '../../check/unit.ts';
 import type { RuleSeverity } from '../../library/rule.ts';
 import type { Level } from '../level.ts';
-
-/** A thing that is wrong beside what a review says, in one line. */
-export interface Problem {
-  /** Id of the rule, property or check behind it. */
-  readonly rule: string;
-  readonly level: Level;
-  readonly message: string;
-  readonly file: string;
-  readonly line?: number | undefined;
-  /** What makes it the same one in the next revision. */
-  readonly identity: string;
-}
+import type { PlainResult } from '../sarif-results.ts';
 
 const LEVELS: Readonly<Record<RuleSeverity, Level>> = {
   critical: 'error',
@@ -23,10 +12,10 @@ const LEVELS: Readonly<Record<RuleSeverity, Level>> = {
 };
 
 /** Findings of models, failures that violate a property, and deliverables that are out of date. */
-export function problemsOf({ designs, stale }: Pick<Outcome, 'designs' | 'stale'>): Problem[] {
+export function problemsOf({ designs, stale }: Pick<Outcome, 'designs' | 'stale'>): PlainResult[] {
   return [
     ...designs.flatMap(modelProblems),
-    ...stale.map(({ file, why }): Problem => ({
+    ...stale.map(({ file, why }): PlainResult => ({
       rule: 'deliverable.stale',
       level: 'warning',
       message: `${why[0]?.toUpperCase() ?? ''}${why.slice(1)}.`,
@@ -36,9 +25,9 @@ export function problemsOf({ designs, stale }: Pick<Outcome, 'designs' | 'stale'
   ];
 }
 
-function modelProblems({ findings, failures }: Checked): Problem[] {
+function modelProblems({ findings, failures }: Checked): PlainResult[] {
   return [
-    ...findings.map(({ rule, severity, message, repair, at, file, line }): Problem => ({
+    ...findings.map(({ rule, severity, message, repair, at, file, line }): PlainResult => ({
       rule,
       level: LEVELS[severity],
       message: `${message}. ${repair}`,
@@ -46,7 +35,7 @@ function modelProblems({ findings, failures }: Checked): Problem[] {
       line,
       identity: at,
     })),
-    ...failures.map(({ property, part, say, faults, file, line }): Problem => ({
+    ...failures.map(({ property, part, say, faults, file, line }): PlainResult => ({
       rule: `failure.${property}`,
       level: 'error',
       message: `${part}: ${say}, after ${faults === 0 ? 'no failure at all' : faults === 1 ? 'one failure' : `${faults} failures`}.`,
