@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { inputsHash } from '../deliverables/job.ts';
 import { whyStale } from '../deliverables/on-disk.ts';
+import { DeliverableProblem } from '../deliverables/problem.ts';
 import { ownTemplates } from '../deliverables/own-templates.ts';
 import { loadTemplate } from '../deliverables/template.ts';
 import { readText, realPathOf } from '../files/read.ts';
@@ -47,7 +48,12 @@ async function whyOf({ name, text, marker, from }: Written, context: Context): P
   }
   const template = await loadTemplate(marker.fill, context.own).catch(() => undefined);
   if (template === undefined) return `there is no template ${marker.fill} any more`;
-  return whyStale(text, inputsHash(template, { ...context, sources }), name);
+  try {
+    return whyStale(text, inputsHash(template, { ...context, sources }), name);
+  } catch (error) {
+    if (error instanceof DeliverableProblem) return error.message;
+    throw error;
+  }
 }
 
 async function sourceText(file: string, cwd: string): Promise<string | undefined> {

@@ -18,7 +18,9 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 /** The path of each document, and the folder that its links begin at, relative to the first root. */
 export async function targetsOf({ documents }: Order, { roots, out }: Place): Promise<Map<Ordered, Target>> {
-  const isFile = documents.length === 1 && /\.md$/i.test(out);
+  const isFile = /\.md$/i.test(out);
+  if (isFile && documents.length > 1)
+    throw new DeliverableProblem(`${out} is one file, and there are ${documents.length} documents; name a folder`);
   const paths = documents.map(({ file }) => (isFile ? out : join(out, file)));
   if (new Set(paths).size < paths.length)
     throw new DeliverableProblem('two decisions would be written to one file; give them names that differ in letters');

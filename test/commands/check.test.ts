@@ -104,6 +104,8 @@ describe('faultline check', () => {
     expect(fresh.designs.map(({ name }) => name)).toEqual(['docs/designs/inventory.md']);
     expect(fresh.stale).toEqual([]);
     const text = await readFile(join(cwd, 'docs/designs/contracts.md'), 'utf8');
+    await writeFile(join(cwd, 'docs/designs/contracts.md'), `${text}\n<!-- keep -->\n`);
+    expect((await check(cwd)).stale[0]?.why).toContain('opens <!-- keep -->; close it');
     await writeFile(join(cwd, 'docs/designs/contracts.md'), text.replace('"inventory.md"', '"gone.md"'));
     expect((await check(cwd)).stale).toEqual([
       { file: 'docs/designs/contracts.md', why: 'what it was filled from is gone: docs/designs/gone.md' },

@@ -224,6 +224,10 @@ test.each([
   ],
   [['fill', 'all', 'nosuch.yaml'], 'nosuch.yaml: there is no such file.'],
   [['fill', 'all', 'lending.model.yaml', '--check'], '--check needs -o'],
+  [
+    ['fill', 'all', 'lending.model.yaml', '-o', 'out.md'],
+    'out.md is one file, and there are 10 documents; name a folder',
+  ],
   [['fill', 'decision-record', 'docs/orders.md'], 'a decision record needs a decision'],
 ])('%j is one line and 2', async (args, message) => {
   const { code, out, err } = await runCommand(args, await folderWith(FILES));
