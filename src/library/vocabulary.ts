@@ -62,7 +62,13 @@ export const Vocabulary = z.strictObject({
    */
   facts: z.record(
     z.string(),
-    z.strictObject({ least: z.int().min(1), share: z.number().min(0).max(1).default(0), any: z.array(Pattern).min(1) }),
+    z.strictObject({
+      least: z.int().min(1),
+      share: z.number().min(0).max(1).default(0),
+      any: z.array(Pattern).min(1),
+      /** Whether what a design says on a criterion that hangs on it alone proves it. */
+      proven: z.boolean().default(false),
+    }),
   ),
 });
 export type Vocabulary = z.infer<typeof Vocabulary>;

@@ -1,4 +1,6 @@
 import type { Stance } from '../document/types.ts';
+import type { VerdictName } from '../library/criterion.ts';
+import type { Decision } from './decide.ts';
 import { matches, type Observation } from './observe.ts';
 import type { CompiledFact, Rulebook } from './rulebook.ts';
 
@@ -20,3 +22,22 @@ function holds({ least, share, any }: CompiledFact, observations: readonly Obser
   }
   return false;
 }
+
+/**
+ * The facts, and those that a criterion's own evidence proves: who says how a message that comes twice is handled has
+ * messages, so silence on their order is no longer because there are none.
+ */
+export function provenFacts(
+  decisions: readonly Decision[],
+  facts: ReadonlySet<string>,
+  known: Rulebook['facts'],
+): ReadonlySet<string> {
+  const proven = decisions.flatMap(({ verdict, weighed }) => {
+    const { applies } = weighed.criterion.matter;
+    const [fact = '', ...more] = applies;
+    return more.length === 0 && known.get(fact)?.proven === true && SAYS_SO.has(verdict) ? fact : [];
+  });
+  return new Set([...facts, ...proven]);
+}
+
+const SAYS_SO: ReadonlySet<VerdictName> = new Set(['met', 'partial', 'violated']);

@@ -2,7 +2,7 @@ import type { Document } from '../document/types.ts';
 import { compare } from './baseline.ts';
 import { confidenceOf, wholeOf } from './confidence.ts';
 import { decide, toVerdict, type Decision } from './decide.ts';
-import { systemFacts } from './facts.ts';
+import { provenFacts, systemFacts } from './facts.ts';
 import type { Given } from './given.ts';
 import { settle } from './judgements.ts';
 import { byModel } from './modelled.ts';
@@ -32,7 +32,12 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
   const facts = systemFacts(rulebook, observations);
   const matched = matchSignals(rulebook, observations);
   const weighed = rulebook.criteria.map((criterion) => weigh(criterion, matched));
-  const decisions = weighed.map((one) => decide(one, facts));
+  const applicable = provenFacts(
+    weighed.map((one) => decide(one, facts)),
+    facts,
+    rulebook.facts,
+  );
+  const decisions = weighed.map((one) => decide(one, applicable));
   return { observations, facts, decisions, verdicts: toVerdicts(decisions, document) };
 }
 

@@ -29,6 +29,7 @@ export interface CompiledCriterion {
 
 export interface CompiledFact {
   readonly least: number;
+  readonly proven: boolean;
   readonly share: number;
   readonly any: readonly CompiledPattern[];
 }
@@ -64,7 +65,7 @@ export function compileRulebook(pages: readonly CriterionPage[], vocabulary: Voc
   const facts = new Map<string, CompiledFact>();
   for (const [name, fact] of Object.entries(vocabulary.facts)) {
     const any = fact.any.map((pattern) => compilePattern(pattern, resolver('', known, `vocabulary, fact "${name}"`)));
-    facts.set(name, { least: fact.least, share: fact.share, any });
+    facts.set(name, { least: fact.least, share: fact.share, proven: fact.proven, any });
   }
   const criteria = pages.map((page) => compileCriterion(page, known, facts));
   const byConcept = indexSignals(criteria.flatMap(({ signals }) => signals));
