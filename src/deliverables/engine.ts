@@ -45,7 +45,7 @@ export const LIQUID_FILTERS = [
  * Bounds of one rendering. Characters of the template, and members of lists and characters that it makes, are counted, so
  * that the same input always ends the same way; the time in milliseconds is for what slips through.
  */
-const LIMITS = { parseLimit: 64 * 1024, memoryLimit: 2_000_000, renderLimit: 5000 };
+const LIMITS = { parseLimit: 64 * 1024, memoryLimit: 2_000_000, renderLimit: 2000 };
 
 export type Render = (body: string, scope: Readonly<Record<string, unknown>>, file: string) => string;
 
