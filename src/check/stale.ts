@@ -5,6 +5,9 @@ import { DeliverableProblem } from '../deliverables/problem.ts';
 import { ownTemplates } from '../deliverables/own-templates.ts';
 import { loadTemplate } from '../deliverables/template.ts';
 import { readText, realPathOf } from '../files/read.ts';
+import { loadModel } from '../model/load.ts';
+import { ModelProblem } from '../model/problem.ts';
+import type { SourceFile } from '../model/readers/reader.ts';
 import type { Written } from './units.ts';
 
 /** A deliverable that does not say what it would say if it were filled now. */
@@ -49,9 +52,21 @@ async function whyOf({ name, text, marker, from }: Written, context: Context): P
   const template = await loadTemplate(marker.fill, context.own).catch(() => undefined);
   if (template === undefined) return `there is no template ${marker.fill} any more`;
   try {
-    return whyStale(text, inputsHash(template, { ...context, sources }), name);
+    const why = whyStale(text, inputsHash(template, { ...context, sources }), name);
+    return why !== undefined && isGone(marker, sources) ? 'its decision is no longer in the model; delete it' : why;
   } catch (error) {
     if (error instanceof DeliverableProblem) return error.message;
+    throw error;
+  }
+}
+
+/** Whether a record is about a decision that the model does not have any more; filling again would not touch it. */
+function isGone({ decision }: Written['marker'], sources: readonly SourceFile[]): boolean {
+  if (decision === undefined) return false;
+  try {
+    return loadModel(sources).model.decisions?.[decision] === undefined;
+  } catch (error) {
+    if (error instanceof ModelProblem) return false;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { sagaDiagram } from './diagrams/saga.ts';
-import { prose } from './escape.ts';
+import { name, prose } from './escape.ts';
 import { Fact, Listed } from './fact.ts';
 import { Asked, Said } from './print.ts';
 
@@ -58,10 +58,13 @@ function orOutside(value: unknown, outside: unknown): unknown {
 
 /** `{{ store.readers | without: store.owner }}`: a list of names but for one. */
 function without(value: unknown, other: unknown): unknown {
-  if (!(value instanceof Fact) || !Array.isArray(value.value) || !(other instanceof Fact)) return value;
+  if (!(value instanceof Fact) || value.value === undefined || !(other instanceof Fact)) return value;
   if (other.value === undefined) return other;
-  const left = value.value.filter((one) => one !== other.value);
-  return new Said(value, left.length === 0 ? 'nobody' : left.map((one) => `\`${String(one)}\``).join(', '));
+  const left = [value.value].flat().filter((one) => one !== other.value);
+  return new Said(
+    value,
+    left.length === 0 ? 'nobody' : left.map((one) => (typeof one === 'string' ? name(one) : '')).join(', '),
+  );
 }
 
 /** `{% assign stuck = signals | pick: "shows", "stuck" %}`: the parts whose field is that word. */

@@ -88,6 +88,11 @@ describe('faultline check', () => {
     const all = await check(cwd);
     expect(all.code).toBe(1);
     expect(all.stale).toContainEqual({ file: 'docs/lending/contract-list.md', why: 'it is out of date' });
+    await writeFile(join(cwd, 'docs/lending.model.yaml'), COMPLETE.slice(0, COMPLETE.indexOf('  reserve-by-message:')));
+    expect((await check(cwd)).stale).toContainEqual({
+      file: 'docs/lending/decision-reserve-by-message.md',
+      why: 'its decision is no longer in the model; delete it',
+    });
   });
 
   test('takes a folder for the designs in it', async () => {

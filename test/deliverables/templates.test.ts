@@ -70,6 +70,17 @@ describe('a template of a team', () => {
   });
 
   test.each([
+    ['writers: a', 'nobody'],
+    ['writers: [a, b]', '`b`'],
+    ['writers: []', 'nobody'],
+    ['readers: [b]', '_not stated_'],
+  ])('tells who else is meant where a store has %s', async (fact, said) => {
+    const template = await templateOf('{% for one in stores %}{{ one.writers | without: one.owner }}{% endfor %}');
+    const inputs = await inputsOf(`stores: { a-db: { owner: a, ${fact} } }\n`, UNEXPLORED);
+    expect(fill(template, inputs, () => undefined).markdown.split('\n')[0]).toBe(said);
+  });
+
+  test.each([
     ['{{ services.lending }}', 'services has no lending'],
     ['{% for one in services %}{{ one.ownr }}{% endfor %}', 'services has no ownr; it has: kind, owner'],
     ['{{ servces }}', 'undefined variable: servces'],
