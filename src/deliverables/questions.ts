@@ -58,7 +58,8 @@ export class Questions {
 }
 
 function expectedAt(path: Path): string {
-  return path.length === 1 ? 'names and their facts' : expected(path);
+  if (path.length > 1) return expected(path);
+  return path[0] === 'goals' ? 'its facts' : 'names and their facts';
 }
 
 /** What an element of a list is called, between its own name and its part's. */
