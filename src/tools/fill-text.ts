@@ -20,9 +20,9 @@ export function fillAnswer(
   if (written.length > 0) return writtenText(documents, written, first);
   const [document, ...more] = documents;
   if (document === undefined) return '';
-  return document.ordered.kind === INDEX
-    ? printed(document)
-    : printed({ ...document, markdown: [document, ...more].map(({ markdown }) => markdown).join('\n') });
+  if (document.ordered.kind === INDEX)
+    return `${printed(document)}\nNothing is written yet: pass \`output\` (a folder) for the documents, or the kind of one to read it here.\n`;
+  return printed({ ...document, markdown: [document, ...more].map(({ markdown }) => markdown).join('\n') });
 }
 
 function writtenText(documents: readonly Document[], written: readonly Written[], first: readonly Asked[]): string {
@@ -36,18 +36,33 @@ function writtenText(documents: readonly Document[], written: readonly Written[]
   );
 }
 
-/** The document; of a long one its first sections, and what was left out. */
+/** Questions of a document that is cut before it asks them. */
+const ASKED = 5;
+
+/** The document; of a long one its beginning, what was left out, and what it asks first. */
 function printed({ markdown, questions }: Document): string {
   if (estimateTokens(markdown) <= TOKENS) return markdown;
+  const lines = markdown.split('\n');
+  const kept = beginningOf(lines);
+  const isOpen = kept.filter((line) => line.startsWith('```')).length % 2 === 1;
+  const asked = questions.slice(0, ASKED).map(({ question, path }) => `- ${question} \`${path}\``);
+  return [
+    ...kept,
+    ...(isOpen ? ['```'] : []),
+    '',
+    `${lines.length - kept.length} further lines are left out; pass \`output\` (a path) to have it written whole.`,
+    ...(asked.length === 0 ? [] : ['', `${questions.length} questions are open, first of all:`, '', ...asked]),
+    '',
+  ].join('\n');
+}
+
+function beginningOf(lines: readonly string[]): string[] {
   const kept: string[] = [];
   let tokens = 0;
-  const lines = markdown.split('\n');
   for (const line of lines) {
     tokens += estimateTokens(`${line}\n`);
     if (tokens > TOKENS) break;
     kept.push(line);
   }
-  const left = lines.length - kept.length;
-  const open = questions.length === 0 ? '' : ` ${questions.length} questions are open.`;
-  return `${kept.join('\n')}\n\n${left} further lines are left out; pass \`output\` (a path) to have it written whole.${open}\n`;
+  return kept;
 }

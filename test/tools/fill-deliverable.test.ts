@@ -52,6 +52,15 @@ describe('an answer', () => {
     },
   );
 
+  test('of all kinds is the index, which says that nothing is written yet', async () => {
+    await withServer(async (server) => {
+      await server.initialize();
+      const text = textOf((await call(server, { kind: 'all', model: COMPLETE })).result);
+      expect(text).toContain('| [Contract list](contract-list.md) |');
+      expect(text).toContain('Nothing is written yet: pass `output` (a folder) for the documents');
+    });
+  });
+
   test('of a design of fifty services stays small, and says how to have it whole', async () => {
     const names = Array.from({ length: 50 }, (_, at) => `service-${at}`);
     const model = `services: { ${names.map((one) => `${one}: { owner: team }`).join(', ')} }\n`;
@@ -60,6 +69,8 @@ describe('an answer', () => {
       const text = textOf((await call(server, { kind: 'service-ownership-map', model })).result);
       expect(encode(text).length).toBeLessThan(CONCISE);
       expect(text).toMatch(/\d+ further lines are left out; pass `output` \(a path\) to have it written whole/);
+      expect(text).toMatch(/\d+ questions are open, first of all:\n\n- .+\? `[\w.-]+`\n/);
+      expect((text.match(/^```/gm) ?? []).length % 2).toBe(0);
     });
   });
 });
