@@ -4,7 +4,7 @@ import type { Written } from '../deliverables/on-disk.ts';
 import { estimateTokens } from '../library/tokens.ts';
 
 /** Most tokens of a document in an answer; a longer one is to be written to a file. */
-const TOKENS = 1900;
+const TOKENS = 1700;
 
 interface Asked {
   readonly question: string;
