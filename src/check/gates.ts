@@ -1,5 +1,6 @@
 import { parseGate } from '../review/gate.ts';
 import type { Notice } from '../review/report.ts';
+import { counted } from './counted.ts';
 import type { Stale } from './stale.ts';
 import type { Checked } from './unit.ts';
 
@@ -81,8 +82,4 @@ function isUseless({ line, waiver }: Notice, used: ReadonlySet<string>): boolean
 
 function text(name: string, { line, message }: Notice): string {
   return line === undefined ? message : `${name}:${line}: ${message}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

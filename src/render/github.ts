@@ -21,7 +21,7 @@ function annotations({ design, verdicts }: Report): { level: Level; text: string
   return verdicts.flatMap((verdict) => {
     const level = levelOf(verdict);
     if (level === undefined || verdict.waiver !== undefined) return [];
-    return [{ level, text: command(COMMAND[level], propertiesOf(design, verdict), messageOf(verdict)) }];
+    return [{ level, text: annotation(level, propertiesOf(design, verdict), messageOf(verdict)) }];
   });
 }
 
@@ -47,8 +47,17 @@ function outcome({ design, readiness, score }: Report): string {
   return command('notice', { file: design.name, title: 'faultline' }, `${design.name}: ${figures}`);
 }
 
-/** A workflow command: one line, in which nothing of the texts can be read as another one. */
-export function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
+/** What is shown beside a line of a pull request. */
+export function annotation(
+  level: Level,
+  properties: Readonly<Record<string, string | number>>,
+  message: string,
+): string {
+  return command(COMMAND[level], properties, message);
+}
+
+/** One line, in which nothing of the texts can be read as another command. */
+function command(name: string, properties: Readonly<Record<string, string | number>>, message: string): string {
   const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${name} ${list.join(',')}::${escapeData(message)}`;
 }

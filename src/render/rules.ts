@@ -24,10 +24,11 @@ export async function loadRules(): Promise<readonly Rule[]> {
 
 function ruleOf({ matter, page, body }: Criterion): Rule {
   const { id, title, description, severity, question, expected, advice } = matter;
-  return { id, title, description, severity, question, expected, advice, uri: uriOf(page), help: body.trim() };
+  return { id, title, description, severity, question, expected, advice, uri: pageAddress(page), help: body.trim() };
 }
 
-function uriOf(page: string): string {
+/** Where a page of the flagship skill is served; `page` as `read_guidance` takes it. */
+export function pageAddress(page: string): string {
   return pageUri('distributed-systems-patterns', `references/${page}.md`);
 }
 
@@ -48,7 +49,7 @@ function ruleFrom({ criterion, severity, expected, advice, page }: Verdict): Rul
     question: expected,
     expected,
     advice,
-    uri: uriOf(page),
+    uri: pageAddress(page),
     help: `${expected}\n\n${advice}`,
   };
 }

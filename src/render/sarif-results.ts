@@ -14,14 +14,9 @@ export function sarifResults({ report, text }: Reviewed, indexes: ReadonlyMap<st
   return report.verdicts.flatMap((verdict) => {
     const level = levelOf(verdict);
     if (level === undefined) return [];
-    const ruleIndex = indexes.get(verdict.criterion);
     return [
       {
-        ruleId: verdict.criterion,
-        ...(ruleIndex === undefined ? {} : { ruleIndex }),
-        kind: 'fail',
-        level,
-        message: { text: messageOf(verdict) },
+        ...saying(verdict.criterion, level, messageOf(verdict), indexes),
         ...placesOf(report, verdict),
         partialFingerprints: { 'criterionEvidence/v1': fingerprint(verdict) },
         ...stateOf(report, verdict),
@@ -37,7 +32,7 @@ function placesOf({ design }: Report, { evidence }: Verdict) {
   const [first, ...others] = evidence;
   if (first === undefined) {
     const { file, line } = locate(design, 1);
-    return { locations: [{ physicalLocation: { artifactLocation: base(uriOf(file)), region: { startLine: line } } }] };
+    return { locations: [placeAt(file, { startLine: line })] };
   }
   const related = others.map((one, index) => ({
     id: index + 1,
@@ -49,12 +44,17 @@ function placesOf({ design }: Report, { evidence }: Verdict) {
 
 function placeOf(design: Report['design'], { line, endLine, quote }: Evidence) {
   const { file, line: startLine } = locate(design, line);
-  const region = { startLine, endLine: startLine + endLine - line, snippet: { text: quote } };
-  return { physicalLocation: { artifactLocation: base(uriOf(file)), region } };
+  return placeAt(file, { startLine, endLine: startLine + endLine - line, snippet: { text: quote } });
 }
 
-function base(uri: string) {
-  return { uri, uriBaseId: '%SRCROOT%' };
+function placeAt(file: string, region: object) {
+  return { physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' }, region } };
+}
+
+/** What every result begins with: its rule, how loud it is, and what it says. */
+function saying(rule: string, level: Level, text: string, indexes: ReadonlyMap<string, number>) {
+  const ruleIndex = indexes.get(rule);
+  return { ruleId: rule, ...(ruleIndex === undefined ? {} : { ruleIndex }), kind: 'fail', level, message: { text } };
 }
 
 /** Where a baseline was given, each result says whether it is new; SARIF wants that of all results or of none. */
@@ -87,14 +87,9 @@ export function plainResult(
   { rule, level, message, file, line = 1, identity }: PlainResult,
   indexes: ReadonlyMap<string, number>,
 ) {
-  const ruleIndex = indexes.get(rule);
   return {
-    ruleId: rule,
-    ...(ruleIndex === undefined ? {} : { ruleIndex }),
-    kind: 'fail',
-    level,
-    message: { text: message },
-    locations: [{ physicalLocation: { artifactLocation: base(uriOf(file)), region: { startLine: line } } }],
+    ...saying(rule, level, message, indexes),
+    locations: [placeAt(file, { startLine: line })],
     partialFingerprints: { 'finding/v1': digestOf([rule, identity]) },
     suppressions: [],
   };

@@ -1,6 +1,6 @@
 import type { Report, Verdict } from '../review/report.ts';
 import type { Context, Reviewed } from './format.ts';
-import { locate } from './locate.ts';
+import { locate, placeText } from './locate.ts';
 import type { Paint } from './paint.ts';
 import { text } from './text.ts';
 import { standing, tally } from './tally.ts';
@@ -48,19 +48,14 @@ function accusation(design: Report['design'], { criterion, evidence }: Verdict, 
   if (first === undefined) return `  ${design.name}  ${paint.red(criterion)}`;
   const quote = first.quote.replace(/\s+/g, ' ').trim();
   const cut = quote.length > QUOTE ? `${quote.slice(0, QUOTE - 1)}…` : quote;
-  const { file, line } = locate(design, first.line);
-  return `  ${file}:${line}  ${paint.red(criterion)}  "${cut}"`;
+  return `  ${placeText(locate(design, first.line))}  ${paint.red(criterion)}  "${cut}"`;
 }
 
 function notices(reports: readonly Report[]): string[] {
   const lines = reports.flatMap(({ design, notices: own = [] }) =>
-    own.map(({ line, message }) => `  ${placeText(design, line)}  ${message}`),
+    own.map(
+      ({ line, message }) => `  ${line === undefined ? design.name : placeText(locate(design, line))}  ${message}`,
+    ),
   );
   return lines.length > 0 ? ['', 'Notices', ...lines] : [];
-}
-
-function placeText(design: Report['design'], line: number | undefined): string {
-  if (line === undefined) return design.name;
-  const place = locate(design, line);
-  return `${place.file}:${place.line}`;
 }

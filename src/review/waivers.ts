@@ -30,7 +30,7 @@ export function waive(verdicts: readonly Verdict[], document: Document, settings
   for (const found of [...waivers, ...inSettings(document.name, settings)]) {
     const verdict = waived.get(found.criterion);
     const fault = faultOf(found, verdict, [...waived.keys()], today);
-    if (fault !== undefined) notices.push(noticeOf(found, fault));
+    if (fault !== undefined) notices.push(noticeOf(found, fault, verdict !== undefined && isOver(found.waiver, today)));
     else if (verdict !== undefined) waived.set(verdict.criterion, { ...verdict, waiver: found.waiver });
   }
   return { verdicts: [...waived.values()], notices };
@@ -68,25 +68,27 @@ function inSettings(design: string, settings?: Settings): Found[] {
     }));
 }
 
-const EXPIRED = 'it expired after';
+function isOver({ until }: Waiver, today?: string): boolean {
+  return until !== undefined && today !== undefined && until < today;
+}
 
 /** Why a waiver waives nothing, if it does. */
 function faultOf(
-  { criterion, waiver: { until } }: Found,
+  { criterion, waiver }: Found,
   verdict: Verdict | undefined,
   known: readonly string[],
   today?: string,
 ): string | undefined {
   if (verdict === undefined) return `there is no such criterion. Nearest: ${nearest(criterion, known, 3).join(', ')}`;
-  if (until !== undefined && today !== undefined && until < today) return `${EXPIRED} ${until}`;
+  if (isOver(waiver, today)) return `it expired after ${waiver.until ?? ''}`;
   if (verdict.waiver !== undefined) return 'it is waived already';
   return isOpen(verdict) ? undefined : `its verdict is ${verdict.verdict}. Take the waiver out`;
 }
 
 const SHOWN = 80;
 
-function noticeOf({ criterion, line, where }: Found, fault: string): Notice {
+function noticeOf({ criterion, line, where }: Found, fault: string, expired: boolean): Notice {
   const message = `The waiver of ${oneLine(criterion, SHOWN)} ${where} waives nothing: ${fault}.`;
-  const waiver = { criterion, expired: fault.startsWith(EXPIRED) };
+  const waiver = { criterion, expired };
   return line === undefined ? { message, waiver } : { line, message, waiver };
 }

@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast';
+import { counted } from '../../check/counted.ts';
+import { placeText } from '../locate.ts';
 import { stringify } from '../markdown.ts';
 import type { CheckReport } from './formats.ts';
 import { problemsOf } from './problems.ts';
-import { counted, HEADER, rowOf } from './rows.ts';
+import { HEADER, rowOf } from './rows.ts';
 
 /** A job summary: the table, and what is wrong. */
 export function checkMarkdown({ outcome, reasons }: CheckReport): string {
   const verdict =
     reasons.length === 0 ? 'Nothing fails the check.' : `The check fails: ${counted(reasons.length, 'reason')}.`;
   const problems = [
-    ...problemsOf(outcome).map(
-      ({ file, line, rule, message }) => `${line === undefined ? file : `${file}:${line}`} ${rule}: ${message}`,
-    ),
+    ...problemsOf(outcome).map(({ rule, message, ...at }) => `${placeText(at)} ${rule}: ${message}`),
     ...outcome.waivers,
     ...reasons,
   ];

@@ -1,7 +1,7 @@
 import { loadPropertyPage } from '../../library/property.ts';
 import { loadRulePage, type RuleSeverity } from '../../library/rule.ts';
 import type { Context } from '../format.ts';
-import type { Rule } from '../rules.ts';
+import { pageAddress, type Rule } from '../rules.ts';
 import { sarif } from '../sarif.ts';
 import type { CheckReport } from './formats.ts';
 import { problemsOf } from './problems.ts';
@@ -25,41 +25,24 @@ async function ruleOf(id: string): Promise<Rule> {
   const property = /^failure\.(.+)$/.exec(id)?.[1];
   if (property !== undefined) {
     const { title, description } = await loadPropertyPage(property);
-    return ruleFrom(id, {
-      title,
-      description,
-      severity: 'blocker',
-      advice: 'Play it through with `faultline explore`.',
-    });
+    const advice = 'Play it through with `faultline explore`.';
+    return ruleFrom(id, `properties/${property}`, { title, description, severity: 'blocker', advice });
   }
   const { title, description, severity, repair } = (await loadRulePage(id)).matter;
-  return ruleFrom(id, { title, description, severity: SEVERITY[severity], advice: repair });
+  return ruleFrom(id, `rules/${id}`, { title, description, severity: SEVERITY[severity], advice: repair });
 }
 
 type Known = Pick<Rule, 'title' | 'description' | 'severity' | 'advice'>;
 
-function ruleFrom(id: string, { title, description, severity, advice }: Known): Rule {
-  const uri = id.startsWith('failure.') ? `properties/${id.slice('failure.'.length)}` : `rules/${id}`;
+function ruleFrom(id: string, page: string, known: Known): Rule {
+  const { title, description, advice } = known;
   const help = `${description}\n\n${advice}`;
-  return {
-    id,
-    title,
-    description,
-    severity,
-    question: title,
-    expected: description,
-    advice,
-    uri: `skill://distributed-systems-patterns/references/${uri}.md`,
-    help,
-  };
+  return { id, ...known, question: title, expected: description, uri: pageAddress(page), help };
 }
 
-const STALE: Rule = {
-  ...ruleFrom('deliverable.stale', {
-    title: 'A deliverable is out of date',
-    description: 'What it was filled from has changed, or it was changed by hand.',
-    severity: 'major',
-    advice: 'Fill it again with `faultline fill`; what is to stay goes between <!-- keep --> comments.',
-  }),
-  uri: 'skill://distributed-systems-patterns/references/open-questions.md',
-};
+const STALE = ruleFrom('deliverable.stale', 'open-questions', {
+  title: 'A deliverable is out of date',
+  description: 'What it was filled from has changed, or it was changed by hand.',
+  severity: 'major',
+  advice: 'Fill it again with `faultline fill`; what is to stay goes between <!-- keep --> comments.',
+});

@@ -1,8 +1,10 @@
+import { counted } from '../../check/counted.ts';
 import type { Context } from '../format.ts';
-import { locate } from '../locate.ts';
+import { locate, placeText } from '../locate.ts';
+import { standing } from '../tally.ts';
 import type { CheckReport } from './formats.ts';
 import { problemsOf } from './problems.ts';
-import { counted, HEADER, rowOf } from './rows.ts';
+import { HEADER, rowOf } from './rows.ts';
 
 /** A table of the designs, what is wrong with its place, and whether that fails the check. */
 export function checkText({ outcome, reasons }: CheckReport, { paint }: Context): string {
@@ -15,9 +17,7 @@ export function checkText({ outcome, reasons }: CheckReport, { paint }: Context)
       .trimEnd();
   const problems = [
     ...violated(outcome.designs).map((one) => `  ${one}`),
-    ...problemsOf(outcome).map(
-      ({ file, line: at, rule, message }) => `  ${place(file, at)}  ${paint.red(rule)}  ${message}`,
-    ),
+    ...problemsOf(outcome).map(({ rule, message, ...at }) => `  ${placeText(at)}  ${paint.red(rule)}  ${message}`),
     ...outcome.waivers.map((one) => `  ${one}`),
   ];
   const verdict =
@@ -36,15 +36,9 @@ export function checkText({ outcome, reasons }: CheckReport, { paint }: Context)
 
 function violated(designs: CheckReport['outcome']['designs']): string[] {
   return designs.flatMap(({ report: { design, verdicts } }) =>
-    verdicts
-      .filter(({ verdict, waiver }) => verdict === 'violated' && waiver === undefined)
-      .map(({ criterion, evidence, advice }) => {
-        const at = locate(design, evidence[0]?.line ?? 1);
-        return `${place(at.file, at.line)}  ${criterion}  ${advice}`;
-      }),
+    standing(verdicts, 'violated').map(
+      ({ criterion, evidence, advice }) =>
+        `${placeText(locate(design, evidence[0]?.line ?? 1))}  ${criterion}  ${advice}`,
+    ),
   );
-}
-
-function place(file: string, line: number | undefined): string {
-  return line === undefined ? file : `${file}:${line}`;
 }
