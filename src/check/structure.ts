@@ -1,6 +1,8 @@
-import { exploringFiles, type PlacedVerdict } from '../explore/result.ts';
+import { exploreModel } from '../explore/explore.ts';
+import type { Verdict } from '../explore/verdict.ts';
+import { checkModel, type Finding as Breach } from '../model/check.ts';
 import { hasModel } from '../model/has-model.ts';
-import { checkFiles, type PlacedFinding } from '../model/result.ts';
+import { loadModel, type Loaded } from '../model/load.ts';
 import type { Checked, Failure, Finding, Unit } from './unit.ts';
 
 /** What is found of a design's model. */
@@ -16,35 +18,37 @@ const BOUNDS = { faults: 3, states: 100_000, repairs: false };
  * against.
  * @throws ModelProblem in one line
  */
-export async function structureOf({ name, text, model }: Unit, version: string): Promise<Structure> {
+export async function structureOf({ name, text, model }: Unit): Promise<Structure> {
   if (model === undefined && !hasModel(text)) return NONE;
-  const files = [...(model === undefined ? [] : [model]), { name, text }];
-  const { findings } = await checkFiles(files, version);
-  const work = exploringFiles(files, version, BOUNDS);
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  const { verdicts, parts } = step.value;
-  const whole = model?.name ?? name;
+  const loaded = loadModel([...(model === undefined ? [] : [model]), { name, text }]);
+  const { findings } = await checkModel(loaded.model);
+  const { verdicts, parts } = exploreModel(loaded.model, BOUNDS);
+  const placeOf = (paths: readonly string[]) => firstPlace(paths, loaded, model?.name ?? name);
   return {
     modelled: true,
     parts,
-    findings: findings.map((one) => findingOf(one, whole)),
-    failures: verdicts.filter(({ verdict }) => verdict === 'violated').map((one) => failureOf(one, whole)),
+    findings: findings.map((one) => findingOf(one, placeOf)),
+    failures: verdicts.filter(({ verdict }) => verdict === 'violated').map((one) => failureOf(one, placeOf)),
   };
 }
 
-function findingOf({ rule, severity, title, at, message, repair, facts }: PlacedFinding, whole: string): Finding {
-  return { rule, severity, title, at, message, repair, ...placeOf(facts, whole) };
+type PlaceOf = (paths: readonly string[]) => { readonly file: string; readonly line?: number };
+
+function findingOf({ rule, severity, title, at, message, repair, rests }: Breach, placeOf: PlaceOf): Finding {
+  return { rule, severity, title, at, message, repair, ...placeOf(rests) };
 }
 
-function failureOf({ property, title, traces }: PlacedVerdict, whole: string): Failure {
+function failureOf({ property, title, traces }: Verdict, placeOf: PlaceOf): Failure {
   const [trace] = traces;
   const facts = trace?.steps.flatMap((step) => step.facts) ?? [];
-  return { property, part: title, say: trace?.say ?? '', faults: trace?.faults ?? 0, ...placeOf(facts, whole) };
+  return { property, part: title, say: trace?.say ?? '', faults: trace?.faults ?? 0, ...placeOf(facts) };
 }
 
-/** The first line that something rests on. */
-function placeOf(facts: readonly { readonly file?: string; readonly line?: number }[], whole: string) {
-  const found = facts.find(({ file, line }) => file !== undefined && line !== undefined);
-  return { file: found?.file ?? whole, ...(found?.line === undefined ? {} : { line: found.line }) };
+/** The first line that something rests on; where none is known, the whole file. */
+function firstPlace(paths: readonly string[], { placeOf }: Loaded, whole: string): ReturnType<PlaceOf> {
+  for (const path of paths) {
+    const place = placeOf(path);
+    if (place !== undefined) return { file: place.file, line: place.line };
+  }
+  return { file: whole };
 }

@@ -123,7 +123,7 @@ async function cacheOf(
 /** Reviews run on the other cores while models are held against rules and failures on this one. */
 async function checkFresh(
   units: readonly Unit[],
-  { version, today }: CheckOptions,
+  { today }: CheckOptions,
   settings: Settings | undefined,
   { reviewer, io }: Tools,
 ): Promise<{ done: ReadonlyMap<string, Checked>; problems: readonly string[] }> {
@@ -131,7 +131,7 @@ async function checkFresh(
   const sources = units.map(({ name, text }) => ({ name, text, given: { today, settings } }));
   const [{ reviews, problems }, structures] = await Promise.all([
     reviewAll(sources, reviewer, io),
-    structuresOf(units, version),
+    structuresOf(units),
   ]);
   const done = new Map<string, Checked>();
   for (const { report } of reviews) {
@@ -141,7 +141,7 @@ async function checkFresh(
   return { done, problems: [...problems, ...structures.problems] };
 }
 
-async function structuresOf(units: readonly Unit[], version: string) {
+async function structuresOf(units: readonly Unit[]) {
   const [{ structureOf }, { ModelProblem }] = await Promise.all([
     import('../check/structure.ts'),
     import('../model/problem.ts'),
@@ -150,7 +150,7 @@ async function structuresOf(units: readonly Unit[], version: string) {
   const problems: string[] = [];
   for (const unit of units) {
     try {
-      found.set(unit.name, await structureOf(unit, version));
+      found.set(unit.name, await structureOf(unit));
     } catch (error) {
       if (!(error instanceof ModelProblem)) throw error;
       problems.push(error.message);

@@ -39,10 +39,9 @@ export async function fillCommand(options: FillOptions, reviewer: () => Promise<
     await io.out(documents.map(({ markdown }) => markdown).join('\n'));
     return EXIT.done;
   }
-  const open = new Map(documents.map(({ ordered, questions }) => [ordered.file, questions.length]));
   const written = await writeDocuments(order, documents, place, force);
-  for (const [at, { name, state }] of written.entries())
-    await io.err(`${state} ${name}${openText(open.get(documents[at]?.ordered.file ?? '') ?? 0)}`);
+  for (const { document, name, state } of written)
+    await io.err(`${state} ${name}${openText(document.questions.length)}`);
   return EXIT.done;
 }
 

@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, join, posix, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, posix } from 'node:path';
+import { nameFrom } from '../files/name.ts';
 import { isAbsent, readText } from '../files/read.ts';
 import { targetInside, writeAtomically, type Target } from '../files/write.ts';
 import type { Document, Order, Ordered } from './job.ts';
@@ -33,14 +34,12 @@ export async function targetsOf({ documents }: Order, { roots, out }: Place): Pr
 export function folderOf({ roots, out }: Place): string {
   const folder = /\.md$/i.test(out) ? dirname(out) : out;
   const [root = '.'] = roots;
-  return slashed(relative(root, resolve(root, folder)));
+  return nameFrom(folder, root);
 }
 
-function slashed(path: string): string {
-  return path.split(sep).join('/');
-}
-
+/** A document that stands on the disk. */
 export interface Written {
+  readonly document: Document;
   /** As messages call it. */
   readonly name: string;
   readonly state: 'written' | 'unchanged';
@@ -66,10 +65,10 @@ export async function writeDocuments(
     if (target !== undefined) plans.push(await planOf(document, target, { from, isInline, force }));
   }
   const written: Written[] = [];
-  for (const { target, text, before } of plans) {
+  for (const { document, target, text, before } of plans) {
     const isSame = before === text;
     if (!isSame) await writeAtomically(target, text);
-    written.push({ name: target.name, state: isSame ? 'unchanged' : 'written' });
+    written.push({ document, name: target.name, state: isSame ? 'unchanged' : 'written' });
   }
   return written;
 }
@@ -99,20 +98,16 @@ async function planOf(document: Document, target: Target, { from, isInline, forc
     inputs,
     text: hashOf([splitKept(document.markdown, target.name).rest]),
   };
-  return { target, before, text: `${markerLine(marker)}\n\n${withKept(document.markdown, kept)}` };
+  return { document, target, before, text: `${markerLine(marker)}\n\n${withKept(document.markdown, kept)}` };
 }
 
 async function existing({ path, name }: Target): Promise<string | undefined> {
   try {
     return await readText(path, name, MAX_BYTES);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (isAbsent(error)) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return isAbsent(error) || (error instanceof Error && error.message.endsWith('there is no such file.'));
 }
 
 /** The sources as a document names them: relative to its own folder. */

@@ -1,6 +1,7 @@
 import { readlink, realpath, stat, type FileHandle } from 'node:fs/promises';
-import { extname, relative, resolve, sep } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { isInside } from './contain.ts';
+import { nameFrom } from './name.ts';
 import { FileProblem, readText, realPathOf } from './read.ts';
 
 /** Most bytes a design may have, as a file and inline (UTF-8). */
@@ -50,7 +51,7 @@ async function readInside(path: string, roots: readonly string[], kind: Kind): P
   const root = await rootOf(real, roots);
   if (root === undefined) throw outside(label);
   const text = await readText(real, label, MAX_DESIGN_BYTES, (file) => checkUnmoved(file, real, label));
-  return { name: relative(root, real).split(sep).join('/'), text };
+  return { name: nameFrom(real, root), text };
 }
 
 function checkName(path: string, label: string, { extensions, instead }: Kind): void {

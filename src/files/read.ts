@@ -23,11 +23,12 @@ const REASONS: Readonly<Record<string, string>> = {
 export function fileProblem(label: string, error: unknown): FileProblem {
   const code =
     error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
-  return new FileProblem(`${label}: ${REASONS[code] ?? `it could not be read (${code})`}.`);
+  return new FileProblem(`${label}: ${REASONS[code] ?? `it could not be read (${code})`}.`, { cause: error });
 }
 
-/** Whether a file call failed because nothing has that name. */
-export function isAbsent(error: unknown): boolean {
+/** Whether a file call failed, or a file was not read, because nothing has that name. */
+export function isAbsent(problem: unknown): boolean {
+  const error = problem instanceof FileProblem ? problem.cause : problem;
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isInside } from './contain.ts';
+import { nameFrom } from './name.ts';
 import { FileProblem, fileProblem, isAbsent } from './read.ts';
 
 /** A file that may be written. */
@@ -30,7 +31,7 @@ export async function targetInside(path: string, roots: readonly string[]): Prom
     const there = await lstat(target).catch(() => undefined);
     if (there !== undefined && !there.isFile())
       throw new FileProblem(`${label}: it is ${there.isDirectory() ? 'a folder' : 'no regular file'}; name a file.`);
-    return { path: target, name: relative(base, target).split(sep).join('/') };
+    return { path: target, name: nameFrom(target, base) };
   }
   throw new FileProblem(`${label}: it lies outside the folders that may be written in; name a path inside of them.`);
 }

@@ -17,7 +17,7 @@ export function fillAnswer(
   written: readonly Written[],
   first: readonly Asked[],
 ): string {
-  if (written.length > 0) return writtenText(documents, written, first);
+  if (written.length > 0) return writtenText(written, first);
   const [document, ...more] = documents;
   if (document === undefined) return '';
   if (document.ordered.kind === INDEX)
@@ -25,9 +25,9 @@ export function fillAnswer(
   return printed({ ...document, markdown: [document, ...more].map(({ markdown }) => markdown).join('\n') });
 }
 
-function writtenText(documents: readonly Document[], written: readonly Written[], first: readonly Asked[]): string {
-  const files = written.map(({ name, state }, at) => {
-    const open = documents[at]?.questions.length ?? 0;
+function writtenText(written: readonly Written[], first: readonly Asked[]): string {
+  const files = written.map(({ document, name, state }) => {
+    const open = document.questions.length;
     return `- ${state} \`${name}\`${open === 0 ? '' : `, ${open} open`}`;
   });
   const asked = first.map(({ question, path }) => `- ${question} \`${path}\``);
