@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMPLETE } from '../deliverables/filled.ts';
 import { folderWith } from '../helpers/folders.ts';
-import { runCommand } from '../helpers/run.ts';
+import { runHere } from '../helpers/here.ts';
 import { officialErrors } from '../render/sarif-official.ts';
 
 const read = (path: string) => readFile(path, 'utf8');
@@ -31,7 +31,7 @@ interface Printed {
 }
 
 async function check(cwd: string, ...args: string[]): Promise<Printed & { code: number | null }> {
-  const { code, out, err } = await runCommand(['check', '--format', 'json', ...args], cwd);
+  const { code, out, err } = await runHere(['check', '--format', 'json', ...args], cwd);
   if (out === '') throw new Error(err);
   return { ...(JSON.parse(out) as Printed), code };
 }
@@ -54,7 +54,7 @@ describe('faultline check', () => {
       'docs/designs/shop.md: 7 severe findings in its model',
       'docs/designs/shop.md: 3 properties violated by failures',
     ]);
-    const { out, err } = await runCommand(['check'], cwd);
+    const { out, err } = await runHere(['check'], cwd);
     expect(out).toMatch(/^docs\/designs\/shop\.md +not-ready +\d+ +9 +8 findings +3 violated$/m);
     expect(out).toMatch(/^ {2}docs\/designs\/shop\.md:26 {2}outbox\.dual-write {2}/m);
     expect(out).toContain('The check fails: 3 reasons.');
@@ -70,7 +70,7 @@ describe('faultline check', () => {
     expect((await check(cwd, 'docs/designs/inventory.md', '--fail-on', 'score<99')).code).toBe(1);
     await writeFile(join(cwd, '.faultline.yaml'), `${CONFIG['.faultline.yaml']}fail-on: [stale]\n`);
     expect((await check(cwd)).code).toBe(0);
-    const unknown = await runCommand(['check', '--fail-on', 'new'], cwd);
+    const unknown = await runHere(['check', '--fail-on', 'new'], cwd);
     expect(unknown).toMatchObject({ code: 2, out: '' });
     expect(unknown.err).toContain(
       'No gate "new". Known: model, failures, stale, waivers, violated, readiness, score<N',
@@ -79,7 +79,7 @@ describe('faultline check', () => {
 
   test('takes a model for its design, and only the deliverables of what is named', async () => {
     const cwd = await folderWith({ ...SOUND, 'docs/lending.model.yaml': COMPLETE });
-    await runCommand(['fill', 'all', 'docs/lending.model.yaml', '-o', 'docs/lending'], cwd);
+    await runHere(['fill', 'all', 'docs/lending.model.yaml', '-o', 'docs/lending'], cwd);
     await writeFile(join(cwd, 'docs/lending.model.yaml'), `${COMPLETE}\n# more\n`);
     const named = await check(cwd, 'docs/designs/inventory.model.yaml');
     expect(named.designs.map(({ name }) => name)).toEqual(['docs/designs/inventory.md']);
@@ -104,7 +104,7 @@ describe('faultline check', () => {
   test('sees a deliverable whose source is gone, and takes none for a design', async () => {
     const cwd = await folderWith({ ...SOUND, ...CONFIG });
     const sources = Object.keys(SOUND);
-    await runCommand(['fill', 'contract-list', ...sources, '-o', 'docs/designs/contracts.md'], cwd);
+    await runHere(['fill', 'contract-list', ...sources, '-o', 'docs/designs/contracts.md'], cwd);
     const fresh = await check(cwd);
     expect(fresh.designs.map(({ name }) => name)).toEqual(['docs/designs/inventory.md']);
     expect(fresh.stale).toEqual([]);
@@ -130,7 +130,7 @@ describe('faultline check', () => {
 
   test('a model that cannot be read is named, and the other designs are still checked', async () => {
     const cwd = await folderWith({ ...SOUND, ...BROKEN, ...CONFIG, 'docs/designs/shop.model.yaml': 'services: [a]\n' });
-    const { code, out, err } = await runCommand(['check'], cwd);
+    const { code, out, err } = await runHere(['check'], cwd);
     expect(code).toBe(2);
     expect(out).toContain('docs/designs/inventory.md');
     expect(err).toContain('shop.model.yaml');
@@ -141,7 +141,7 @@ describe('faultline check', () => {
     [['check', 'docs/*.txt'], 'docs/*.txt: no file matches it'],
     [['check', 'lonely.model.yaml'], 'there is no lonely.md beside it'],
   ])('%j is one line and 2', async (args, message) => {
-    const { code, err } = await runCommand(args, await folderWith({ 'lonely.model.yaml': COMPLETE }));
+    const { code, err } = await runHere(args, await folderWith({ 'lonely.model.yaml': COMPLETE }));
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
@@ -150,9 +150,9 @@ describe('faultline check', () => {
 describe('formats', () => {
   test('SARIF is one valid log with the rules and places of all findings', async () => {
     const cwd = await folderWith({ ...SOUND, ...BROKEN, ...CONFIG });
-    await runCommand(['fill', 'contract-list', ...Object.keys(BROKEN), '-o', 'docs/contracts.md'], cwd);
+    await runHere(['fill', 'contract-list', ...Object.keys(BROKEN), '-o', 'docs/contracts.md'], cwd);
     await writeFile(join(cwd, 'docs/designs/shop.md'), `${BROKEN['docs/designs/shop.md']}\nMore.\n`);
-    const { out } = await runCommand(['check', '--format', 'sarif'], cwd);
+    const { out } = await runHere(['check', '--format', 'sarif'], cwd);
     expect(officialErrors(JSON.parse(out))).toEqual([]);
     const { runs } = JSON.parse(out) as {
       runs: {
@@ -174,7 +174,7 @@ describe('formats', () => {
 
   test('annotations and the job summary name all kinds of findings', async () => {
     const cwd = await folderWith({ ...BROKEN, ...CONFIG });
-    const { out: github } = await runCommand(['check', '--format', 'github'], cwd);
+    const { out: github } = await runHere(['check', '--format', 'github'], cwd);
     expect(github).toMatch(/^::error file=docs\/designs\/shop\.md,line=26,title=outbox\.dual-write::/m);
     expect(github).toMatch(
       /^::error file=docs\/designs\/shop\.md,line=12,endLine=\d+,title=private-store \(violated\)::/m,
@@ -185,7 +185,7 @@ describe('formats', () => {
         .split('\n')
         .filter((line) => !line.startsWith('::')),
     ).toEqual([]);
-    const { out: markdown } = await runCommand(['check', '--format', 'markdown'], cwd);
+    const { out: markdown } = await runHere(['check', '--format', 'markdown'], cwd);
     expect(markdown).toMatch(/^\| docs\/designs\/shop\.md \| not-ready \|/m);
     expect(markdown).toContain('**The check fails: 3 reasons.**');
   });
@@ -234,11 +234,11 @@ describe('the cache', () => {
 
   test('that a file of the repository names stays in it; a person may name any', async () => {
     const cwd = await folderWith({ ...SOUND, '.faultline.yaml': `${CONFIG['.faultline.yaml']}cache: ../cache.json\n` });
-    const { code, err } = await runCommand(['check'], cwd);
+    const { code, err } = await runHere(['check'], cwd);
     expect(code).toBe(2);
     expect(err).toContain('it lies outside the folders that may be written in');
     const elsewhere = await folderWith({});
-    expect((await runCommand(['check', '--cache', join(elsewhere, 'c.json')], cwd)).code).toBe(0);
+    expect((await runHere(['check', '--cache', join(elsewhere, 'c.json')], cwd)).code).toBe(0);
     expect(await readFile(join(elsewhere, 'c.json'), 'utf8')).toContain('"cache":1');
   });
 });
@@ -252,7 +252,7 @@ describe('faultline init', () => {
       'docs/designs/lunch.md': '# Lunch\n\nWe meet at noon.\n',
       'docs/adr/0001-broker.md': SOUND['docs/designs/inventory.md'],
     });
-    const { code, out } = await runCommand(['init'], cwd);
+    const { code, out } = await runHere(['init'], cwd);
     expect(code).toBe(0);
     for (const name of ['docs/designs/shop.md', 'docs/adr/0001-broker.md']) expect(out).toContain(`\n  ${name}\n`);
     expect(out).not.toContain('lunch');
@@ -260,14 +260,14 @@ describe('faultline init', () => {
     expect(settings).toContain('- docs/adr/0001-broker.md\n');
     const { designs } = await check(cwd);
     expect(designs.map(({ name }) => name)).toContain('docs/adr/0001-broker.md');
-    const again = await runCommand(['init'], cwd);
+    const again = await runHere(['init'], cwd);
     expect(again).toMatchObject({ code: 2 });
     expect(again.err).toContain('.faultline.yaml: it is there already; edit it, or say --force.');
-    expect((await runCommand(['init', '--force'], cwd)).code).toBe(0);
+    expect((await runHere(['init', '--force'], cwd)).code).toBe(0);
   });
 
   test('says what to do where there is none', async () => {
-    const { code, err } = await runCommand(['init'], await folderWith({ 'docs/lunch.md': '# Lunch\n\nAt noon.\n' }));
+    const { code, err } = await runHere(['init'], await folderWith({ 'docs/lunch.md': '# Lunch\n\nAt noon.\n' }));
     expect(code).toBe(2);
     expect(err).toContain('no design was found; write one with `faultline new NAME`');
   });

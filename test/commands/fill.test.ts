@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/deliverables/template.ts';
 import { folderWith } from '../helpers/folders.ts';
-import { runCommand } from '../helpers/run.ts';
+import { runHere } from '../helpers/here.ts';
 import { COMPLETE } from '../deliverables/filled.ts';
 
 const DESIGN = await readFile('examples/orders.md', 'utf8');
@@ -11,7 +11,7 @@ const MODEL = await readFile('examples/orders.model.yaml', 'utf8');
 const FILES = { 'docs/orders.md': DESIGN, 'docs/orders.model.yaml': MODEL, 'lending.model.yaml': COMPLETE };
 const ORDERS = ['docs/orders.md', 'docs/orders.model.yaml'];
 
-const fill = (cwd: string, ...args: string[]) => runCommand(['fill', ...args], cwd);
+const fill = (cwd: string, ...args: string[]) => runHere(['fill', ...args], cwd);
 const read = (cwd: string, path: string) => readFile(join(cwd, path), 'utf8');
 
 describe('printed', () => {
@@ -25,7 +25,7 @@ describe('printed', () => {
   });
 
   test('from a design alone it has its quotes, and from standard input no links', async () => {
-    const { code, out } = await runCommand(['fill', 'consistency-decisions', '-'], await folderWith({}), DESIGN);
+    const { code, out } = await runHere(['fill', 'consistency-decisions', '-'], await folderWith({}), DESIGN);
     expect(code).toBe(0);
     expect(out).toContain('- expectation, met: ');
     expect(out).toContain('authoritative for stock. (line 19)');
@@ -230,7 +230,7 @@ test.each([
   ],
   [['fill', 'decision-record', 'docs/orders.md'], 'a decision record needs a decision'],
 ])('%j is one line and 2', async (args, message) => {
-  const { code, out, err } = await runCommand(args, await folderWith(FILES));
+  const { code, out, err } = await runHere(args, await folderWith(FILES));
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(message);
   expect(err).toMatch(/^faultline: [^\n]+\n$/);
@@ -239,7 +239,7 @@ test.each([
 test('a folder of deliverables is reviewed as one design, each quote with its own file and line', async () => {
   const cwd = await folderWith(FILES);
   await fill(cwd, 'all', 'lending.model.yaml', '-o', 'out');
-  const { code, out } = await runCommand(['review', 'out', '--format', 'json', '--fail-on', 'score<100'], cwd);
+  const { code, out } = await runHere(['review', 'out', '--format', 'json', '--fail-on', 'score<100'], cwd);
   expect(code).toBe(0);
   const report = JSON.parse(out) as {
     score: number;
@@ -248,7 +248,7 @@ test('a folder of deliverables is reviewed as one design, each quote with its ow
   };
   expect([report.score, report.readiness, report.design.name]).toEqual([100, 'ready', 'out']);
   expect(report.design.files.map(({ name }) => name)).toContain('out/contract-list.md');
-  const { out: text } = await runCommand(['review', 'out'], cwd);
+  const { out: text } = await runHere(['review', 'out'], cwd);
   const [, file = '', line = ''] = /contracts \((out\/[\w-]+\.md):(\d+)/.exec(text) ?? [];
   expect((await read(cwd, file)).split('\n')[Number(line) - 1]?.trim()).not.toBe('');
 });
