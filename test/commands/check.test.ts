@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { COMPLETE } from '../deliverables/filled.ts';
 import { folderWith } from '../helpers/folders.ts';
 import { runHere } from '../helpers/here.ts';
+import { runCommand } from '../helpers/run.ts';
 import { officialErrors } from '../render/sarif-official.ts';
 
 const read = (path: string) => readFile(path, 'utf8');
@@ -43,6 +44,11 @@ describe('faultline check', () => {
     expect(outcome.designs.map(({ name, modelled }) => [name, modelled])).toEqual([
       ['docs/designs/inventory.md', true],
     ]);
+  });
+
+  test('the built program says the same to the byte', async () => {
+    const cwd = await folderWith({ ...SOUND, ...BROKEN, ...CONFIG });
+    expect(await runCommand(['check'], cwd)).toEqual(await runHere(['check'], cwd));
   });
 
   test('tells of review, model and failures in one summary, and ends with one code', async () => {
