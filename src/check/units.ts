@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import { glob } from '../files/glob.ts';
-import { isGlob } from '../files/pattern.ts';
 import { beginsWith, FileProblem, readText, realPathOf } from '../files/read.ts';
 import { MARKER_START, readMarked, type Marker } from '../deliverables/marker.ts';
 import { nameFrom } from '../files/name.ts';
+import { expand, filesIn, isFile, kindOf } from '../files/words.ts';
 import type { Unit } from './unit.ts';
 
 /** A deliverable that was written from designs. */
@@ -50,10 +49,11 @@ export async function findUnits(words: readonly string[], cwd: string, all: bool
 }
 
 async function filesOf(word: string, cwd: string): Promise<readonly string[]> {
-  const isFolder = (await stat(resolve(cwd, word)).catch(() => undefined))?.isDirectory() === true;
-  if (!isFolder && !isGlob(word)) return [word];
-  const found = await glob(isFolder ? `${word.replace(/\/$/, '')}/**/*.md` : word, cwd);
-  if (found.length === 0) throw new FileProblem(`${word}: no file matches it; check the pattern, and quote it.`);
+  const kind = await kindOf(word, cwd);
+  if (kind === 'file') return [word];
+  if (kind === 'pattern') return expand(word, cwd);
+  const found = await filesIn(word, '**/*.md', cwd);
+  if (found.length === 0) throw new FileProblem(`${word}: it holds no Markdown; name the folder of the designs.`);
   return found;
 }
 
@@ -61,7 +61,7 @@ async function filesOf(word: string, cwd: string): Promise<readonly string[]> {
 async function designOf(name: string, cwd: string): Promise<string> {
   if (!MODEL.test(name)) return name;
   const design = name.replace(MODEL, '.md');
-  if ((await glob(design, cwd)).length > 0) return design;
+  if (await isFile(design, cwd)) return design;
   throw new FileProblem(`${name}: there is no ${design} beside it; a model is checked with its design.`);
 }
 
@@ -69,7 +69,7 @@ async function unitOf(name: string, cwd: string): Promise<Unit> {
   const text = await read(name, cwd);
   const stem = name.replace(/\.[^./]+$/, '');
   for (const path of [`${stem}.model.yaml`, `${stem}.model.yml`])
-    if (path !== name && (await glob(path, cwd)).length > 0)
+    if (path !== name && (await isFile(path, cwd)))
       return { name, text, model: { name: path, text: await read(path, cwd) } };
   return { name, text };
 }

@@ -1,6 +1,6 @@
 import { nameFrom } from '../files/name.ts';
-import { glob } from '../files/glob.ts';
 import { FileProblem } from '../files/read.ts';
+import { filesIn } from '../files/words.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';
 import { readSource } from './source.ts';
@@ -11,7 +11,7 @@ import { readSource } from './source.ts';
  */
 export async function readFolderSource(folder: string, io: Io): Promise<Source> {
   const name = nameFrom(folder, io.cwd) || '.';
-  const found = await glob(`${name}/*.md`, io.cwd);
+  const found = await filesIn(name, '*.md', io.cwd);
   if (found.length === 0)
     throw new FileProblem(`${folder}: it holds no Markdown; name a file, or a pattern such as "${name}/**/*.md".`);
   const files: { name: string; line: number }[] = [];

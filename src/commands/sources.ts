@@ -1,8 +1,5 @@
-import { stat } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
-import { glob } from '../files/glob.ts';
-import { isGlob } from '../files/pattern.ts';
-import { FileProblem } from '../files/read.ts';
+import { resolve } from 'node:path';
+import { expand, kindOf, type Kind } from '../files/words.ts';
 import type { Source } from '../review/reviewer.ts';
 import type { Io } from './io.ts';
 import { readFolderSource } from './folder-source.ts';
@@ -20,32 +17,16 @@ export interface Sources {
  * @throws FileProblem for a file that cannot be read and for a pattern that stands for none
  */
 export async function readSources(words: readonly string[], io: Io): Promise<Sources> {
-  const files = new Map<string, string>();
+  const named = new Map<string, { word: string; kind: Kind }>();
   let several = words.length > 1;
   for (const word of words) {
-    const isPattern = await standsForSeveral(word, io.cwd);
-    several ||= isPattern;
-    for (const file of isPattern ? await expand(word, io.cwd) : [word])
-      files.set(file === '-' ? file : resolve(io.cwd, file), file);
+    const kind = word === '-' ? 'file' : await kindOf(word, io.cwd);
+    several ||= kind === 'pattern';
+    const found = kind === 'pattern' ? await expand(word, io.cwd) : [word];
+    for (const one of found) named.set(one === '-' ? one : resolve(io.cwd, one), { word: one, kind });
   }
   const sources: Source[] = [];
-  for (const file of files.values())
-    sources.push((await isFolder(file, io.cwd)) ? await readFolderSource(file, io) : await readSource(file, io));
+  for (const { word, kind } of named.values())
+    sources.push(kind === 'folder' ? await readFolderSource(word, io) : await readSource(word, io));
   return { sources, several };
-}
-
-/** A file whose name holds the signs of a pattern is that file. */
-async function standsForSeveral(word: string, cwd: string): Promise<boolean> {
-  return isGlob(word) && !(await stat(resolve(cwd, word)).catch(() => undefined));
-}
-
-async function expand(pattern: string, cwd: string): Promise<string[]> {
-  const files = await glob(pattern.split(sep).join('/'), cwd);
-  if (files.length === 0) throw new FileProblem(`${pattern}: no file matches it; check the pattern, and quote it.`);
-  return files;
-}
-
-async function isFolder(word: string, cwd: string): Promise<boolean> {
-  const there = word === '-' ? undefined : await stat(resolve(cwd, word)).catch(() => undefined);
-  return there?.isDirectory() === true;
 }

@@ -142,6 +142,19 @@ describe('faultline check', () => {
     expect(err).toContain('shop.model.yaml');
   });
 
+  test('names that hold the signs of a pattern are those files and folders', async () => {
+    const files = {
+      'a[1]/shop {x}.md': SOUND['docs/designs/inventory.md'],
+      'a[1]/shop {x}.model.yaml': COMPLETE,
+    };
+    const cwd = await folderWith(files);
+    for (const word of ['a[1]', 'a[1]/shop {x}.md', 'a[1]/shop {x}.model.yaml'])
+      expect((await check(cwd, word)).designs).toMatchObject([{ name: 'a[1]/shop {x}.md', modelled: true }]);
+    const { code, out } = await runHere(['review', 'a[1]', '--format', 'json'], cwd);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ design: { name: 'a[1]' } });
+  });
+
   test.each([
     [['check'], 'no design is named: give files or patterns, or let `faultline init` find the designs.'],
     [['check', 'docs/*.txt'], 'docs/*.txt: no file matches it'],
