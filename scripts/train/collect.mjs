@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Reviews labelled designs and writes bench/accuracy/cells.tsv, from which `npm run train` learns.
-//   node scripts/train/collect.mjs --seen DIR --unseen DIR [--unseen DIR]...
+// Reads labelled designs, learns their words and writes src/review/reading/words.json and bench/accuracy/cells.tsv, from
+// which `npm run train` learns the rest.
+//   node scripts/train/collect.mjs --seen DIR --tuned DIR --kept DIR   (each as often as wanted)
 // A DIR holds designs/NAME.md and labels/NAME.json ({"verdicts":{"driver":{"verdict":"met","lines":[1]},...}}).
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +10,14 @@ import { ROOT } from '../root.mjs';
 import { withEngine } from '../engine.mjs';
 
 const CELLS = join(ROOT, 'bench/accuracy/cells.tsv');
+const WORDS = join(ROOT, 'src/review/reading/words.json');
 
-const FILES = ['src/document/parse.ts', 'src/review/knowledge.ts', 'src/review/review.ts', 'src/review/confidence.ts'];
+const FILES = [
+  'src/document/parse.ts',
+  'src/review/knowledge.ts',
+  'scripts/train/collect.ts',
+  'scripts/train/cells.ts',
+];
 
 /** @param {string} folder */
 function labelled(folder) {
@@ -18,40 +25,36 @@ function labelled(folder) {
   return names.toSorted().filter((name) => existsSync(join(folder, 'designs', `${name}.md`)));
 }
 
-/**
- * A row for each verdict on one design.
- * @param {any} engine
- * @param {string} folder
- * @param {string} name
- */
-async function rowsOf({ parseDocument, judge, wholeOf, knowledge }, folder, name) {
-  const text = readFileSync(join(folder, 'designs', `${name}.md`), 'utf8');
-  const labels = JSON.parse(readFileSync(join(folder, 'labels', `${name}.json`), 'utf8')).verdicts;
-  const document = await parseDocument({ name, text }, knowledge.vocabulary);
-  const { decisions } = judge(document, knowledge.rulebook());
-  const { statements, mean } = wholeOf(decisions, document.statements.length);
-  return decisions.map((/** @type {any} */ { weighed, verdict, margin }) => {
-    const { id } = weighed.criterion.matter;
-    const right = labels[id].verdict === verdict ? 1 : 0;
-    return [name, id, verdict, margin.toFixed(3), statements, mean.toFixed(3), right].join('\t');
-  });
+/** @param {any} words each feature on a line of its own, so that a change can be read */
+function printed({ features, ...rest }) {
+  const lines = Object.entries(features).map(
+    ([name, numbers]) => `    ${JSON.stringify(name)}: ${JSON.stringify(numbers)}`,
+  );
+  const head = JSON.stringify(rest, undefined, 2).replace(/\n\}$/, '');
+  return `${head},\n  "features": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
-const { values } = parseArgs({
-  options: { seen: { type: 'string', multiple: true }, unseen: { type: 'string', multiple: true } },
-});
+const many = /** @type {const} */ ({ type: 'string', multiple: true });
+const { values } = parseArgs({ options: { seen: many, tuned: many, kept: many } });
 const sets = Object.entries(values).flatMap(([set, folders]) => folders.map((folder) => ({ set, folder })));
 if (sets.length === 0) {
-  console.error('usage: collect.mjs --seen DIR --unseen DIR ...');
+  console.error('usage: collect.mjs --seen DIR --tuned DIR --kept DIR ...');
   process.exit(2);
 }
 
-await withEngine(FILES, async (engine) => {
-  const knowledge = await engine.loadKnowledge();
-  const rows = ['set\tdesign\tcriterion\tverdict\tmargin\tstatements\tmean\tright'];
+await withEngine(FILES, async ({ parseDocument, loadKnowledge, collect, writeCells }) => {
+  const { vocabulary, rulebook } = await loadKnowledge();
+  const designs = [];
   for (const { set, folder } of sets)
-    for (const name of labelled(folder))
-      for (const row of await rowsOf({ ...engine, knowledge }, folder, name)) rows.push(`${set}\t${row}`);
-  writeFileSync(CELLS, `${rows.join('\n')}\n`);
-  console.log(`collect: ${rows.length - 1} cells`);
+    for (const name of labelled(folder)) {
+      const text = readFileSync(join(folder, 'designs', `${name}.md`), 'utf8');
+      const { verdicts: labels } = JSON.parse(readFileSync(join(folder, 'labels', `${name}.json`), 'utf8'));
+      designs.push({ set, name, document: await parseDocument({ name, text }, vocabulary), labels });
+    }
+  const { words, cells } = collect(designs, rulebook());
+  writeFileSync(WORDS, printed(words));
+  writeFileSync(CELLS, writeCells(cells));
+  console.log(
+    `collect: ${designs.length} designs, ${cells.length} cells, ${Object.keys(words.features).length} features`,
+  );
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Fits the confidence of verdicts to bench/accuracy/cells.tsv, writes src/review/confidence.json, prints its reliability.
+// Learns the weights of verdicts from bench/accuracy/cells.tsv, writes them to src/review/reading/verdicts.json, prints how right they are.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
@@ -7,6 +7,6 @@ import { withEngine } from '../engine.mjs';
 
 await withEngine(['scripts/train/learn.ts'], ({ learn }) => {
   const { json, lines } = learn(readFileSync(join(ROOT, 'bench/accuracy/cells.tsv'), 'utf8'));
-  writeFileSync(join(ROOT, 'src/review/confidence.json'), json);
+  writeFileSync(join(ROOT, 'src/review/reading/verdicts.json'), json);
   for (const line of lines) console.log(line);
 });

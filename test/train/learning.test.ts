@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCells, writeCells, type Labelled } from '../../scripts/train/cells.ts';
+import { minimise } from '../../scripts/train/lbfgs.ts';
+import { kappa } from '../../scripts/train/rotate.ts';
+import { keepWords, learnCriterion, rarities, toRows, type Read } from '../../scripts/train/words.ts';
+import { VERDICTS } from '../../src/library/criterion.ts';
+import { featuresOfCells } from '../../src/review/reading/cell.ts';
+import { chancesOf } from '../../src/review/reading/chances.ts';
+import { learnVerdicts } from '../../scripts/train/verdicts.ts';
+
+describe('the minimum', () => {
+  it('of a bowl is its centre, however stretched it is', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 200 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (bowl) => {
+          const height = (x: Float64Array) =>
+            bowl.reduce((sum, [centre, steep], at) => sum + steep * ((x[at] ?? 0) - centre) ** 2, 0);
+          const found = minimise((x, slope) => {
+            for (const [at, [centre, steep]] of bowl.entries()) slope[at] = 2 * steep * ((x[at] ?? 0) - centre);
+            return height(x);
+          }, bowl.length);
+          expect(height(found)).toBeLessThanOrEqual(1e-5 * height(new Float64Array(bowl.length)));
+        },
+      ),
+    );
+  });
+});
+
+/** Statements of ten designs; those that say `retry` are cited for one criterion, every second says `often`. */
+const statements: Read[] = Array.from({ length: 600 }, (_, at) => {
+  const says = at % 6 === 0;
+  const words = [...(says ? ['retry'] : ['cell']), ...(at % 2 === 0 ? ['often'] : []), 'the'];
+  return {
+    design: `d${at % 10}`,
+    features: new Map(words.map((word) => [word, 1])),
+    cited: new Set(says ? ['retry-policy'] : []),
+    heading: false,
+  };
+});
+
+describe('words', () => {
+  const rarity = rarities(statements);
+  const rows = toRows(statements, rarity);
+  const weights = learnCriterion(
+    rows,
+    [...statements.keys()],
+    statements.map(({ cited }) => cited.has('retry-policy')),
+  );
+  const kept = keepWords(['retry-policy'], rarity, [weights]);
+  const weightOf = (word: string) => kept.features[word]?.[1] ?? 0;
+
+  it('that are cited weigh for it, those that are not against it, and the others little', () => {
+    expect(weightOf('retry')).toBeGreaterThan(5);
+    expect(weightOf('cell')).toBeLessThan(0);
+    expect(Math.abs(weightOf('often'))).toBeLessThan(weightOf('retry') / 3);
+  });
+
+  it('are as rare as they are, and those of few statements are left out', () => {
+    expect(rarity.get('retry')).toBeGreaterThan(rarity.get('often') ?? 0);
+    expect(rarities(statements.slice(0, 20)).size).toBe(0);
+  });
+
+  it('are learnt alike each time', () => {
+    const again = learnCriterion(
+      rows,
+      [...statements.keys()],
+      statements.map(({ cited }) => cited.has('retry-policy')),
+    );
+    expect([...again]).toEqual([...weights]);
+  });
+});
+
+/** Designs on which a page's `met` is right where the words agree. */
+const cells: Labelled[] = Array.from({ length: 60 }, (_, at) => {
+  const good = at % 3 === 0;
+  return {
+    set: 'kept',
+    design: `d${at}`,
+    statements: 100,
+    label: good ? 'met' : 'missing',
+    cell: {
+      criterion: 'stuck',
+      page: 'met',
+      strength: { met: 1, partial: 0, violated: 0 },
+      words: good ? { best: 2, second: 1, next: 0, all: 3 } : { best: -3, second: -4, next: -4, all: -2 },
+    },
+  };
+});
+
+describe('verdicts', () => {
+  it('follow the words where the page cannot tell', () => {
+    const examples = cells.map((one) => ({ ...one, features: featuresOfCells([one.cell], 100)[0] ?? [] }));
+    const weights = learnVerdicts(examples);
+    for (const { features, label } of examples) {
+      const chances = chancesOf(features, weights);
+      expect(VERDICTS.reduce((sum, verdict) => sum + chances[verdict], 0)).toBeCloseTo(1);
+      expect(chances[label]).toBeGreaterThan(0.8);
+    }
+  });
+
+  it('are read from the table as they were written', () => {
+    expect(readCells(writeCells(cells))).toEqual(cells);
+  });
+});
+
+describe('kappa', () => {
+  it('is 1 where all agree, 0 where one verdict is given to all, and leaves out what does not apply', () => {
+    expect(
+      kappa([
+        ['met', 'met'],
+        ['missing', 'missing'],
+        ['na', 'met'],
+      ]),
+    ).toBe(1);
+    expect(
+      kappa([
+        ['met', 'partial'],
+        ['missing', 'partial'],
+        ['partial', 'partial'],
+      ]),
+    ).toBeCloseTo(0);
+    expect(
+      kappa([
+        ['met', 'violated'],
+        ['violated', 'met'],
+      ]),
+    ).toBe(-1);
+  });
+});
