@@ -53,6 +53,8 @@ export const CriterionMatter = z.strictObject({
   advice: z.string(),
   /** Facts (of the vocabulary) all of which the system must have; otherwise the verdict is `na` when nothing is said. */
   applies: z.array(z.string()).default([]),
+  /** Another criterion about the same things: where there is nothing to judge by that one, there is not by this one, and else there is. */
+  appliesWith: z.string().optional(),
   /** What silence means where the criterion applies: `na` for a topic that need not arise at all. */
   silence: z.enum(['missing', 'na']).default('missing'),
   /** What it takes to be met: summed weight of met signals, and how many different parts. */

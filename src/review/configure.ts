@@ -22,8 +22,7 @@ export function configure(rulebook: Rulebook, { name, weights, severities, disab
       severity: severities[matter.id] ?? matter.severity,
     },
   });
-  const criteria = rulebook.criteria.filter(({ matter }) => !disabled.includes(matter.id)).map(configured);
-  return { ...rulebook, criteria };
+  return { ...rulebook, criteria: rulebook.criteria.map(configured), disabled: new Set(disabled) };
 }
 
 function checkNames(ids: readonly string[], known: ReadonlySet<string>, where: string): void {

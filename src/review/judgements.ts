@@ -1,6 +1,6 @@
 import { nearest } from '../library/nearest.ts';
 import { oneLine } from '../library/one-line.ts';
-import { clip } from './decide.ts';
+import { clip } from './evidence.ts';
 import type { Judgement } from './judgement.ts';
 import { LEAST_QUOTE, type Found, type QuoteFinder } from '../quote/quote.ts';
 import type { Evidence, Notice, Verdict } from './report.ts';

@@ -1,6 +1,6 @@
 import type { Document } from '../document/types.ts';
 import type { ByModel, Ground, Settling } from '../model/criteria.ts';
-import { clip } from './decide.ts';
+import { clip } from './evidence.ts';
 import type { Evidence, Notice, Verdict } from './report.ts';
 
 /** What the model settles is reckoned, not read; what remains is that the model may be wrong about the system. */

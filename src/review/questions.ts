@@ -1,9 +1,9 @@
 import type { Statement } from '../document/types.ts';
-import { clip } from './decide.ts';
+import { candidatesFor, clip } from './evidence.ts';
 import { nearMisses } from './near-misses.ts';
 import type { Observation } from './observe.ts';
+import type { Settled } from './reading/settle.ts';
 import type { Report, Verdict } from './report.ts';
-import type { Weighed } from './weigh.ts';
 
 type Question = Report['questions'][number];
 
@@ -19,14 +19,14 @@ const SURE = 0.9;
  */
 export function askAbout(
   verdicts: readonly Verdict[],
-  weighed: ReadonlyMap<string, Weighed>,
+  settled: ReadonlyMap<string, Settled>,
   observations: readonly Observation[],
 ): Question[] {
   return verdicts
     .filter(({ source, confidence, waiver }) => source === 'text' && confidence < SURE && waiver === undefined)
     .flatMap((verdict) => {
-      const found = weighed.get(verdict.criterion);
-      const worth = (1 - verdict.confidence) * (found?.criterion.matter.weight ?? 0);
+      const found = settled.get(verdict.criterion);
+      const worth = (1 - verdict.confidence) * (found?.weighed.criterion.matter.weight ?? 0);
       return found !== undefined && worth > 0 ? [{ worth, found }] : [];
     })
     .toSorted((a, b) => b.worth - a.worth)
@@ -34,24 +34,25 @@ export function askAbout(
     .map(({ found }) => questionOf(found, observations));
 }
 
-function questionOf(weighed: Weighed, observations: readonly Observation[]): Question {
-  const { matter, definitions } = weighed.criterion;
+function questionOf(settled: Settled, observations: readonly Observation[]): Question {
+  const { matter, definitions } = settled.weighed.criterion;
   return {
     criterion: matter.id,
     question: matter.question,
-    candidates: candidates(weighed, observations),
+    candidates: candidates(settled, observations),
     ...(definitions === undefined ? {} : { definitions: { ...definitions } }),
   };
 }
 
 /** The lines that speak to a criterion, also those that did not carry the verdict; then those that nearly do. */
-function candidates({ criterion, findings }: Weighed, observations: readonly Observation[]): Question['candidates'] {
+function candidates(settled: Settled, observations: readonly Observation[]): Question['candidates'] {
   const lines = new Map<number, Question['candidates'][number]>();
   const add = (statements: readonly Statement[]) => {
     for (const { line, quote } of statements)
       if (lines.size < MOST_CANDIDATES && !lines.has(line)) lines.set(line, { line, quote: clip(quote) });
   };
-  add(findings.toSorted((a, b) => b.counts - a.counts).map(({ observation }) => observation.statement));
-  if (lines.size < MOST_CANDIDATES) add(nearMisses(criterion, observations));
+  for (const verdict of ['violated', 'met'] as const)
+    add(candidatesFor(verdict, settled, observations).map(({ observation }) => observation.statement));
+  if (lines.size < MOST_CANDIDATES) add(nearMisses(settled.weighed.criterion, observations));
   return [...lines.values()].toSorted((a, b) => a.line - b.line);
 }

@@ -1,15 +1,16 @@
 import type { Document } from '../document/types.ts';
 import { compare } from './baseline.ts';
-import { confidenceOf, wholeOf } from './confidence.ts';
-import { decide, toVerdict, type Decision } from './decide.ts';
+import { decide } from './decide.ts';
+import { evidenceFor } from './evidence.ts';
 import { provenFacts, systemFacts } from './facts.ts';
 import type { Given } from './given.ts';
-import { settle } from './judgements.ts';
+import { settle as settleJudgements } from './judgements.ts';
 import { byModel } from './modelled.ts';
 import { atMost } from './notices.ts';
 import { observe, type Observation } from './observe.ts';
 import { askAbout } from './questions.ts';
 import { createQuoteFinder } from '../quote/quote.ts';
+import { settle, type Settled } from './reading/settle.ts';
 import type { Notice, Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
@@ -22,7 +23,7 @@ const SKILL = 'distributed-systems-patterns';
 export interface Judged {
   readonly observations: readonly Observation[];
   readonly facts: ReadonlySet<string>;
-  readonly decisions: readonly Decision[];
+  readonly settled: readonly Settled[];
   readonly verdicts: readonly Verdict[];
 }
 
@@ -37,16 +38,30 @@ export function judge(document: Document, rulebook: Rulebook): Judged {
     facts,
     rulebook.facts,
   );
-  const decisions = weighed.map((one) => decide(one, applicable));
-  return { observations, facts, decisions, verdicts: toVerdicts(decisions, document) };
+  const all = settle(
+    document,
+    observations,
+    weighed.map((one) => decide(one, applicable)),
+  );
+  const settled = all.filter(({ weighed: { criterion } }) => !rulebook.disabled.has(criterion.matter.id));
+  return { observations, facts, settled, verdicts: settled.map((one) => toVerdict(document, one, observations)) };
 }
 
-function toVerdicts(decisions: readonly Decision[], { statements }: Document): Verdict[] {
-  const whole = wholeOf(decisions, statements.length);
-  return decisions.map((decision) => {
-    const { weighed, verdict, margin } = decision;
-    return toVerdict(decision, confidenceOf({ criterion: weighed.criterion.matter.id, verdict, margin }, whole));
-  });
+function toVerdict(document: Document, settled: Settled, observations: readonly Observation[]): Verdict {
+  const { weighed, verdict, confidence } = settled;
+  const { matter, page } = weighed.criterion;
+  return {
+    criterion: matter.id,
+    item: matter.item,
+    verdict,
+    severity: matter.severity,
+    source: 'text',
+    confidence,
+    evidence: evidenceFor(document, settled, observations),
+    expected: matter.expected,
+    advice: matter.advice,
+    page,
+  };
 }
 
 /**
@@ -54,10 +69,10 @@ function toVerdicts(decisions: readonly Decision[], { statements }: Document): V
  * The same document, rulebook and given values give the same report, byte for byte.
  */
 export function review(document: Document, rulebook: Rulebook, version: string, given: Given = {}): Report {
-  const { observations, facts, decisions, verdicts: engine } = judge(document, rulebook);
+  const { observations, facts, settled: read, verdicts: engine } = judge(document, rulebook);
   if (!facts.has('system')) return notAssessed(document, version, given);
   const modelled = byModel(engine, given.model ?? { settled: [] }, document);
-  const settled = settle(modelled.verdicts, given.judgements ?? [], () => createQuoteFinder(document));
+  const settled = settleJudgements(modelled.verdicts, given.judgements ?? [], () => createQuoteFinder(document));
   const { verdicts, notices } = waive(settled.verdicts, document, given.settings, given.today);
   const weights = new Map(rulebook.criteria.map(({ matter }) => [matter.id, matter.weight]));
   const score = scoreAll(verdicts, weights);
@@ -68,11 +83,7 @@ export function review(document: Document, rulebook: Rulebook, version: string, 
     readiness: readinessOf(verdicts),
     items: scoreItems(verdicts, weights),
     verdicts: [...verdicts],
-    questions: askAbout(
-      verdicts,
-      new Map(decisions.map(({ weighed }) => [weighed.criterion.matter.id, weighed])),
-      observations,
-    ),
+    questions: askAbout(verdicts, new Map(read.map((one) => [one.weighed.criterion.matter.id, one])), observations),
     next: nextSteps(verdicts, weights),
     ...(given.baseline === undefined ? {} : { changes: compare(score, verdicts, given.baseline) }),
     ...(all.length === 0 ? {} : { notices: all }),

@@ -1,6 +1,7 @@
 import { compilePhrases, type Matcher } from '../document/phrases.ts';
 import type { CriterionMatter, Signal } from '../library/criterion.ts';
 import type { Definitions } from '../library/definitions.ts';
+import { nearest } from '../library/nearest.ts';
 import type { Pattern, Vocabulary } from '../library/vocabulary.ts';
 import { MARKS } from './structure/index.ts';
 
@@ -38,6 +39,8 @@ export interface CompiledFact {
 export interface Rulebook {
   readonly matcher: Matcher;
   readonly criteria: readonly CompiledCriterion[];
+  /** Criteria that are judged, since a verdict may rest on all of a design, and not reported. */
+  readonly disabled: ReadonlySet<string>;
   /** The signals of all criteria that a statement may match, by each concept of which it has to say one. */
   readonly byConcept: ReadonlyMap<string, readonly CompiledSignal[]>;
   readonly facts: ReadonlyMap<string, CompiledFact>;
@@ -67,9 +70,19 @@ export function compileRulebook(pages: readonly CriterionPage[], vocabulary: Voc
     const any = fact.any.map((pattern) => compilePattern(pattern, resolver('', known, `vocabulary, fact "${name}"`)));
     facts.set(name, { least: fact.least, share: fact.share, proven: fact.proven, any });
   }
+  checkTogether(pages);
   const criteria = pages.map((page) => compileCriterion(page, known, facts));
   const byConcept = indexSignals(criteria.flatMap(({ signals }) => signals));
-  return { matcher: compilePhrases(concepts), criteria, byConcept, facts };
+  return { matcher: compilePhrases(concepts), criteria, disabled: new Set(), byConcept, facts };
+}
+
+function checkTogether(pages: readonly CriterionPage[]): void {
+  const ids = new Set(pages.map(({ matter }) => matter.id));
+  for (const { matter, page } of pages)
+    if (matter.appliesWith !== undefined && !ids.has(matter.appliesWith))
+      throw new Error(
+        `${page}: no criterion "${matter.appliesWith}". Nearest: ${nearest(matter.appliesWith, [...ids], 3).join(', ')}`,
+      );
 }
 
 function compileCriterion(

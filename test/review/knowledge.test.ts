@@ -1,11 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSettings } from '../../src/config/load.ts';
+import { parseDocument } from '../../src/document/index.ts';
 import { loadCriteria } from '../../src/library/criteria.ts';
 import { loadOwnCriteria } from '../../src/library/own-criteria.ts';
 import { checkExamples } from '../../src/review/check-examples.ts';
 import { loadKnowledge } from '../../src/review/knowledge.ts';
+import { judge } from '../../src/review/review.ts';
 import { folderWith } from '../helpers/folders.ts';
 import { criterionPage } from '../helpers/pages.ts';
 
@@ -25,13 +27,23 @@ describe('the rulebook of a team', () => {
     expect(knowledge.rulebook().criteria).toHaveLength(25);
   });
 
-  it('has its weights and severities, leaves out what is disabled, and adds its pages', async () => {
+  it('has its weights and severities, names what is disabled, and adds its pages', async () => {
     const yaml = 'weights: { stuck: 0.5 }\nseverities: { stuck: minor }\ndisabled: [driver]\ncriteria: own\n';
-    const { criteria } = await rulebookOf(yaml, { 'cost-limit.md': criterionPage('cost-limit') });
+    const { criteria, disabled } = await rulebookOf(yaml, { 'cost-limit.md': criterionPage('cost-limit') });
     const matters = new Map(criteria.map(({ matter }) => [matter.id, matter]));
     expect(matters.get('stuck')).toMatchObject({ weight: 0.5, severity: 'minor' });
-    expect([matters.has('driver'), matters.has('cost-limit'), matters.size]).toEqual([false, true, 25]);
+    expect([[...disabled], matters.has('cost-limit'), matters.size]).toEqual([['driver'], true, 26]);
     expect(knowledge.rulebook().criteria.find(({ matter }) => matter.id === 'stuck')?.matter.weight).not.toBe(0.5);
+  });
+
+  it('reports nothing of what is disabled, and everything else as before', async () => {
+    const document = await parseDocument(
+      { name: 'orders.md', text: await readFile('examples/orders.md', 'utf8') },
+      knowledge.vocabulary,
+    );
+    const without = judge(document, await rulebookOf('disabled: [driver]\n')).verdicts;
+    const all = judge(document, knowledge.rulebook()).verdicts;
+    expect(without).toEqual(all.filter(({ criterion }) => criterion !== 'driver'));
   });
 
   it.each([
@@ -40,6 +52,7 @@ describe('the rulebook of a team', () => {
     ['disabled: [stuk]', {}, '.faultline.yaml: disabled: no criterion "stuk"'],
     ['criteria: own', { 'stuck.md': criterionPage('stuck') }, 'own/stuck.md: the id "stuck" is taken by one of ours'],
     ['criteria: own', { 'a.md': criterionPage('a', 'applies: [moon]\n') }, 'own/a.md: no fact "moon"'],
+    ['criteria: own', { 'a.md': criterionPage('a', 'appliesWith: stuk\n') }, 'own/a.md: no criterion "stuk"'],
   ])('%s is refused', async (yaml, pages, message) => {
     await expect(rulebookOf(yaml, pages)).rejects.toThrow(message);
   });

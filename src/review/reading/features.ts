@@ -1,0 +1,34 @@
+import type { Role, Word } from '../../document/types.ts';
+import type { Observation } from '../observe.ts';
+
+/** What stands above a statement says less of it than its own words do. */
+const AROUND = 0.5;
+
+/** A service may be called anything, so the word before one of these tells nothing. */
+const NAMED = new Set(['service', 'worker', 'microservice']);
+
+/** A concept of one page is named `criterion/concept`; above a statement only the shared ones are looked at. */
+const isShared = (concept: string): boolean => !concept.includes('/');
+
+/**
+ * What a statement is made of, each with how much it counts: its words (lemmas), the concepts that it says and that
+ * stand above it, how it is meant, and what its section is for. Nothing of its form: a row says what a sentence says.
+ */
+export function featuresOf({ statement, said, around }: Observation, role: Role): ReadonlyMap<string, number> {
+  const features = new Map<string, number>([
+    [`meant ${statement.stance}`, 1],
+    [`in ${role}`, 1],
+  ]);
+  for (const above of around)
+    for (const concept of above.keys()) if (isShared(concept)) features.set(`under ${concept}`, AROUND);
+  for (const concept of said.keys()) features.set(`says ${concept}`, 1);
+  for (const word of wordsOf(statement.words)) features.set(word, 1);
+  return features;
+}
+
+function wordsOf(words: readonly Word[]): string[] {
+  return words.filter((_, at) => !NAMED.has(words[at + 1]?.lemma ?? '')).map(({ lemma }) => lemma);
+}
+
+/** Whether a feature is a word of the text, which a report may show; the others are names of ours. */
+export const isWord = (feature: string): boolean => !feature.includes(' ');

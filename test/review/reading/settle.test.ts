@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../../../src/document/index.ts';
+import { chancesOf, likeliest, weightsFrom } from '../../../src/review/reading/chances.ts';
+import { peaksOf, type Cell } from '../../../src/review/reading/cell.ts';
+import { featuresOf, isWord } from '../../../src/review/reading/features.ts';
+import { HEADING, readStatements, tellingWords } from '../../../src/review/reading/scores.ts';
+import { choose } from '../../../src/review/reading/settle.ts';
+import { observe } from '../../../src/review/observe.ts';
+import { judge } from '../../../src/review/review.ts';
+import { judgedOn, rulebook, vocabulary } from '../knowledge.ts';
+
+const ORDERS = readFileSync('examples/orders.md', 'utf8');
+
+async function read(text: string) {
+  const document = await parseDocument({ name: 'design.md', text }, vocabulary);
+  const observations = observe(document, rulebook.matcher);
+  return { document, observations, scores: readStatements(document, observations) };
+}
+
+async function featuresOn(text: string): Promise<ReadonlyMap<string, number>> {
+  const { observations } = await read(text);
+  const [first] = observations;
+  if (first === undefined) throw new Error('no statement');
+  return featuresOf(first, 'body');
+}
+
+describe('the features of a statement', () => {
+  it('are its words, its concepts, how it is meant, and not its form', async () => {
+    const features = await featuresOn('The consumer retries with backoff.');
+    expect([...features.keys()]).toEqual(
+      expect.arrayContaining(['retry', 'backoff', 'says retry', 'meant stated', 'in body']),
+    );
+    expect(await featuresOn('- The consumer retries with backoff.')).toEqual(features);
+  });
+
+  it('leave out what a service is called', async () => {
+    const words = async (text: string) => [...(await featuresOn(text)).keys()].filter((name) => !name.includes(' '));
+    expect(await words('The booking service retries.')).toEqual(await words('The hazel service retries.'));
+    expect(await words('The booking is retried.')).toContain('booking');
+  });
+
+  it('are shown in a report where they are words of the text', () => {
+    expect(['backoff', 'says dead-letter', 'under queue', 'meant stated'].filter(isWord)).toEqual(['backoff']);
+  });
+});
+
+describe('the scores of statements', () => {
+  it('are higher where a criterion is spoken to, and a heading has none', async () => {
+    const { scores, document, observations } = await read(
+      '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\nThe logo is blue.\n',
+    );
+    const [heading = 0, retried = 0, logo = 0] = scores.get('retry-policy') ?? [];
+    expect(heading).toBe(HEADING);
+    expect(retried).toBeGreaterThan(0);
+    expect(retried).toBeGreaterThan(logo + 2);
+    const [, statement] = observations;
+    expect(statement && tellingWords(document, statement, 'retry-policy')).toHaveLength(3);
+  });
+
+  it('come to peaks, also where there are few', () => {
+    expect(peaksOf([1, 3, 2])).toMatchObject({ best: 3, second: 2, next: (1 - 6 - 6) / 3 });
+    expect(peaksOf([]).best).toBe(-6);
+    expect(peaksOf([0, 0]).all).toBeCloseTo(Math.log(2));
+  });
+});
+
+const even = { met: 0.2, partial: 0.2, missing: 0.2, violated: 0.2, na: 0.2 };
+const cell = (change: Partial<Cell> = {}): Cell => ({
+  criterion: 'stuck',
+  page: 'missing',
+  strength: { met: 0, partial: 0, violated: 0 },
+  words: { best: 1, second: 0, next: 0, all: 2 },
+  ...change,
+});
+
+describe('the choice of a verdict', () => {
+  it('is the likeliest, and where two are as likely the one that is nearer to the rest', () => {
+    expect(likeliest({ ...even, met: 0.6 })).toBe('met');
+    expect(likeliest({ met: 0.4, partial: 0.2, missing: 0.4, violated: 0, na: 0 })).toBe('partial');
+  });
+
+  it('accuses nobody where no signal does', () => {
+    const chances = { ...even, violated: 0.9, missing: 0.1, met: 0, partial: 0, na: 0 };
+    expect(choose(cell(), chances)).toBe('missing');
+    expect(choose(cell({ page: 'violated', strength: { met: 0, partial: 0, violated: 1 } }), chances)).toBe('violated');
+  });
+
+  it('needs something to quote', () => {
+    const chances = { ...even, partial: 0.5, missing: 0.3, met: 0.1, violated: 0, na: 0.1 };
+    expect(choose(cell(), chances)).toBe('partial');
+    expect(choose(cell({ words: { best: -1, second: -2, next: -3, all: 0 } }), chances)).toBe('missing');
+  });
+
+  it("takes a page's strong `met` as it is", () => {
+    const strong = cell({ page: 'met', strength: { met: 3, partial: 0, violated: 0 } });
+    expect(choose(strong, { ...even, missing: 0.9, met: 0.01 })).toBe('met');
+  });
+
+  it('has chances that add up to 1 even without weights', () => {
+    const none = { met: {}, partial: {}, missing: {}, violated: {}, na: {} };
+    expect(Object.values(chancesOf([['bias', 1]], weightsFrom(none)))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
+  });
+});
+
+describe('a whole design', () => {
+  it('is cited by exact quotes for what it is given, and for nothing else', async () => {
+    for (const { verdict, evidence, confidence } of await judgedOn(ORDERS)) {
+      expect(evidence.length > 0).toBe(verdict !== 'missing' && verdict !== 'na');
+      expect(confidence).toBe(Math.round(100 * confidence) / 100);
+      for (const { why } of evidence) expect(why).not.toBe('');
+    }
+  });
+
+  it('has two criteria about the same things apply together', async () => {
+    const verdicts = new Map((await judgedOn(ORDERS)).map(({ criterion, verdict }) => [criterion, verdict]));
+    expect(verdicts.get('divergent') === 'na').toBe(verdicts.get('reconciliation') === 'na');
+    expect(verdicts.get('duplicated') === 'na').toBe(verdicts.get('idempotent-consumer') === 'na');
+  });
+
+  it("has a team's own criterion judged by its page alone", async () => {
+    const stuck = rulebook.criteria.find(({ matter }) => matter.id === 'stuck');
+    if (stuck === undefined) throw new Error('no criterion stuck');
+    const own = { ...stuck, matter: { ...stuck.matter, id: 'team-stuck' } };
+    const document = await parseDocument({ name: 'orders.md', text: ORDERS }, vocabulary);
+    const { settled } = judge(document, { ...rulebook, criteria: [...rulebook.criteria, own] });
+    expect(settled.at(-1)).toMatchObject({ scores: undefined });
+  });
+});
