@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { loadModel } from '../../src/model/load.ts';
@@ -20,6 +21,12 @@ test('its deliverables as one design are ready, 100, by their text alone', async
   const { score, readiness, verdicts } = await reviewText(filled.map(({ markdown }) => markdown).join('\n'));
   expect(verdicts.filter(({ verdict, source }) => verdict !== 'met' || source !== 'text')).toEqual([]);
   expect({ score, readiness }).toEqual({ score: 100, readiness: 'ready' });
+});
+
+test('the deliverables of a model that holds names alone are no design yet, and score 0', async () => {
+  const filled = await fillAll(readFileSync('test/deliverables/names.model.yaml', 'utf8'));
+  const report = await reviewText(filled.map(({ markdown }) => markdown).join('\n'));
+  expect(report).toMatchObject({ score: 0, readiness: 'not-assessed' });
 });
 
 test('each deliverable alone makes the criteria met that its page names', async () => {
