@@ -2,6 +2,7 @@ import { fillOrder, orderOf, type Job, type Order } from '../deliverables/job.ts
 import { folderOf, staleness, writeDocuments } from '../deliverables/on-disk.ts';
 import { kindsOf } from '../deliverables/template.ts';
 import { DeliverableProblem } from '../deliverables/problem.ts';
+import { reviewProse } from '../deliverables/reviewed.ts';
 import { realPathOf } from '../files/read.ts';
 import type { Report } from '../review/report.ts';
 import type { Reviewer } from '../review/reviewer.ts';
@@ -66,19 +67,11 @@ async function jobOf(options: FillOptions, sources: Job['sources'], { cwd }: Io)
 
 const NO_SETTINGS = { name: '', weights: {}, severities: {}, disabled: [], waivers: [], criteria: [] };
 
-/** Prose is reviewed, so that its quotes stand beside what the model states. */
-async function reviewed(
-  { loaded }: Order,
-  { settings }: Job,
-  today: string,
-  reviewer: () => Promise<Reviewer>,
-): Promise<Report[]> {
-  if (loaded.designs.length === 0) return [];
+async function reviewed(order: Order, job: Job, today: string, reviewer: () => Promise<Reviewer>): Promise<Report[]> {
+  if (order.loaded.designs.length === 0) return [];
   const { review, close } = await reviewer();
   try {
-    const reports: Report[] = [];
-    for (const { name, text } of loaded.designs) reports.push(await review({ name, text, given: { today, settings } }));
-    return reports;
+    return await reviewProse(order, job, today, review);
   } finally {
     await close();
   }

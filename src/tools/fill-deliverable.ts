@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { VERSION } from '../library/version.ts';
-import type { Job, Order } from '../deliverables/job.ts';
-import type { Report } from '../review/report.ts';
+import type { Job } from '../deliverables/job.ts';
 import { filesOf, modelInput } from './model-input.ts';
 import { defineTool, ToolProblem, type ToolContext } from './tool.ts';
 
@@ -22,10 +21,11 @@ export const fillDeliverable = defineTool({
   output: undefined,
   annotations: { readOnlyHint: false, openWorldHint: false },
   run: async ({ kind, output, force = false, ...given }, context) => {
-    const [jobs, disk, { kindsOf }, { fillAnswer }] = await Promise.all([
+    const [jobs, disk, { kindsOf }, { reviewProse }, { fillAnswer }] = await Promise.all([
       import('../deliverables/job.ts'),
       import('../deliverables/on-disk.ts'),
       import('../deliverables/template.ts'),
+      import('../deliverables/reviewed.ts'),
       import('./fill-text.ts'),
     ]);
     return refusing(async () => {
@@ -38,7 +38,7 @@ export const fillDeliverable = defineTool({
         version: VERSION,
       };
       const order = await jobs.orderOf(job);
-      const reports = await reviewed(order, job, context);
+      const reports = await reviewProse(order, job, context.today(), context.review);
       const place = output === undefined ? undefined : { roots: context.roots, out: output };
       const documents = await jobs.fillOrder(order, reports, place === undefined ? undefined : disk.folderOf(place));
       const written = place === undefined ? [] : await disk.writeDocuments(order, documents, place, force);
@@ -56,13 +56,6 @@ async function settingsOf({ roots }: ToolContext): Promise<Job['settings']> {
   const { loadSettings } = await import('../config/load.ts');
   const [root] = roots;
   return root === undefined ? undefined : loadSettings(root);
-}
-
-async function reviewed({ loaded }: Order, { settings }: Job, { review, today }: ToolContext): Promise<Report[]> {
-  const reports: Report[] = [];
-  for (const { name, text } of loaded.designs)
-    reports.push(await review({ name, text, given: { today: today(), settings } }));
-  return reports;
 }
 
 /** What is wrong with what was given is the caller's to mend. */
