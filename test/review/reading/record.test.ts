@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examplesOf, readCells } from '../../../scripts/train/cells.ts';
 import { keptFrom } from '../../../scripts/train/learn.ts';
-import { kappa, rotated, shareRight } from '../../../scripts/train/rotate.ts';
+import { figures, kappa, rotated, shareRight } from '../../../scripts/train/rotate.ts';
+import type { VerdictName } from '../../../src/library/criterion.ts';
 import verdicts from '../../../src/review/reading/verdicts.json' with { type: 'json' };
 import words from '../../../src/review/reading/words.json' with { type: 'json' };
 import { textOf } from '../../house/files.ts';
@@ -69,8 +70,23 @@ describe('the record', () => {
     expect(cells).toHaveLength((designs.size + seen.size) * words.criteria.length);
   });
 
+  it('comes to the figures that stand beside it', () => {
+    expect(textOf('bench/accuracy/figures.txt')).toBe(`${figures(judged).join('\n')}\n`);
+  });
+
+  it('is of labels that a second reading, made without sight of the first, mostly shares', () => {
+    const pairs = readdirSync('bench/accuracy/second').flatMap((file) => {
+      const name = file.replace('.json', '');
+      const [first, second] = [verdictsIn(name), verdictsIn(name, 'second')];
+      return Object.entries(first).map(([id, { verdict }]) => [verdict, second[id]?.verdict ?? verdict] as const);
+    });
+    expect(pairs).toHaveLength(23 * words.criteria.length);
+    expect(pairs.filter(([a, b]) => a === b).length / pairs.length).toBeCloseTo(0.9, 1);
+    expect(kappa(pairs)).toBeCloseTo(0.91, 2);
+  });
+
   it('has the verdicts of the labels', () => {
-    const labels = new Map<string, Record<string, { verdict: string }>>();
+    const labels = new Map<string, Labels>();
     for (const { set, design, cell, label } of cells) {
       if (set === 'seen') continue;
       const own = labels.get(design) ?? verdictsIn(design);
@@ -80,9 +96,8 @@ describe('the record', () => {
   });
 });
 
-function verdictsIn(design: string): Record<string, { verdict: string }> {
-  const { verdicts: own } = JSON.parse(textOf(`bench/accuracy/labels/${design}.json`)) as {
-    verdicts: Record<string, { verdict: string }>;
-  };
-  return own;
+type Labels = Readonly<Record<string, { readonly verdict: VerdictName }>>;
+
+function verdictsIn(design: string, folder = 'labels'): Labels {
+  return (JSON.parse(textOf(`bench/accuracy/${folder}/${design}.json`)) as { verdicts: Labels }).verdicts;
 }
