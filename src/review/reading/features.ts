@@ -19,11 +19,32 @@ export function featuresOf({ statement, said, around }: Observation, role: Role)
     [`meant ${statement.stance}`, 1],
     [`in ${role}`, 1],
   ]);
-  for (const above of around)
-    for (const concept of above.keys()) if (isShared(concept)) features.set(`under ${concept}`, AROUND);
-  for (const concept of said.keys()) features.set(`says ${concept}`, 1);
+  for (const above of around) for (const feature of featuresAbove(above)) features.set(feature, AROUND);
+  for (const concept of said.keys()) features.set(says(concept), 1);
   for (const word of wordsOf(statement.words)) features.set(word, 1);
   return features;
+}
+
+/** Statements share what stands above them by identity, so that each is read once. */
+const above = new WeakMap<ReadonlyMap<string, number>, readonly string[]>();
+
+function featuresAbove(said: ReadonlyMap<string, number>): readonly string[] {
+  const before = above.get(said);
+  if (before) return before;
+  const features = [...said.keys()].filter(isShared).map((concept) => `under ${concept}`);
+  above.set(said, features);
+  return features;
+}
+
+const sayings = new Map<string, string>();
+
+/** Concepts are few and said often, so their features are named once. */
+function says(concept: string): string {
+  const before = sayings.get(concept);
+  if (before !== undefined) return before;
+  const feature = `says ${concept}`;
+  sayings.set(concept, feature);
+  return feature;
 }
 
 function wordsOf(words: readonly Word[]): string[] {
