@@ -1,14 +1,12 @@
 import type { Document } from '../../src/document/types.ts';
 import type { VerdictName } from '../../src/library/criterion.ts';
-import { provenFacts, systemFacts } from '../../src/review/facts.ts';
-import { decide, type Decision } from '../../src/review/decide.ts';
-import { observe, type Observation } from '../../src/review/observe.ts';
-import { featuresOf } from '../../src/review/reading/features.ts';
+import type { Observation } from '../../src/review/observe.ts';
+import { judgeByPages } from '../../src/review/pages.ts';
+import { featuresOf, roleOf } from '../../src/review/reading/features.ts';
 import { cellOf } from '../../src/review/reading/settle.ts';
 import { HEADING } from '../../src/review/reading/scores.ts';
 import type { KeptWords } from '../../src/review/reading/words.ts';
 import type { Rulebook } from '../../src/review/rulebook.ts';
-import { matchSignals, weigh } from '../../src/review/weigh.ts';
 import type { Labelled, Set as Kind } from './cells.ts';
 import { times } from './rows.ts';
 import { keepWords, learnCriterion, rarities, toRows, type Read } from './words.ts';
@@ -31,7 +29,7 @@ const FOLDS = 6;
 
 export function collect(designs: readonly Design[], rulebook: Rulebook): Collected {
   const criteria = rulebook.criteria.map(({ matter }) => matter.id);
-  const judged = designs.map((design) => ({ design, ...pagesOn(design.document, rulebook) }));
+  const judged = designs.map((design) => ({ design, ...judgeByPages(design.document, rulebook) }));
   const statements = judged.flatMap(({ design, observations }) => observations.map((one) => readOf(design, one)));
   const rarity = rarities(statements);
   const rows = toRows(statements, rarity);
@@ -67,27 +65,13 @@ export function collect(designs: readonly Design[], rulebook: Rulebook): Collect
   return { words: keepWords(criteria, rarity, weights), cells };
 }
 
-/** What the criterion pages alone say of a design. */
-function pagesOn(document: Document, rulebook: Rulebook): { observations: Observation[]; decisions: Decision[] } {
-  const observations = observe(document, rulebook.matcher);
-  const facts = systemFacts(rulebook, observations);
-  const matched = matchSignals(rulebook, observations);
-  const weighed = rulebook.criteria.map((criterion) => weigh(criterion, matched));
-  const proven = provenFacts(
-    weighed.map((one) => decide(one, facts)),
-    facts,
-    rulebook.facts,
-  );
-  return { observations, decisions: weighed.map((one) => decide(one, proven)) };
-}
-
 function readOf(design: Design, observation: Observation): Read {
-  const { line, endLine, section, kind } = observation.statement;
+  const { line, endLine, kind } = observation.statement;
   const isCited = (lines: readonly number[]) => lines.some((one) => one >= line && one <= endLine);
   const cited = Object.entries(design.labels).filter(([, { lines }]) => isCited(lines));
   return {
     design: idOf(design),
-    features: featuresOf(observation, design.document.sections[section]?.role ?? 'body'),
+    features: featuresOf(observation, roleOf(design.document, observation)),
     cited: new Set(cited.map(([criterion]) => criterion)),
     heading: kind === 'heading',
   };

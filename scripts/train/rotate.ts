@@ -1,5 +1,5 @@
 import type { VerdictName } from '../../src/library/criterion.ts';
-import { chancesOf, confidenceIn } from '../../src/review/reading/chances.ts';
+import { chancesOf, confidenceIn, GRADE } from '../../src/review/reading/chances.ts';
 import { choose } from '../../src/review/reading/settle.ts';
 import type { Example } from './cells.ts';
 import { learnVerdicts } from './verdicts.ts';
@@ -34,8 +34,6 @@ export function shareRight(judged: readonly Judged[], above: number): { verdicts
   const sure = judged.filter(({ confidence }) => confidence > above);
   return { verdicts: sure.length, right: sure.filter(({ verdict, label }) => verdict === label).length / sure.length };
 }
-
-const GRADE: Readonly<Record<VerdictName, number>> = { violated: 0, missing: 1, na: 1, partial: 2, met: 3 };
 
 /** Quadratic-weighted kappa over the cells whose label is not `na`, 1 is perfect and 0 is chance (Cohen 1968). */
 export function kappa(pairs: readonly (readonly [VerdictName, VerdictName])[]): number {

@@ -1,5 +1,6 @@
 import { minimise } from './lbfgs.ts';
 import { addRow, rowsOf, times, type Rows } from './rows.ts';
+import { sharesOf } from '../../src/review/reading/features.ts';
 import type { KeptWords } from '../../src/review/reading/words.ts';
 
 /** A statement of a labelled design: its features, and the criteria for which readers cited it. */
@@ -33,12 +34,8 @@ export function rarities(statements: readonly Read[]): Map<string, number> {
 export function toRows(statements: readonly Read[], rarity: ReadonlyMap<string, number>): Rows {
   const columns = new Map([...rarity.keys()].map((name, at) => [name, at]));
   const rows = statements.map(({ features }) => {
-    const cells = [...features].flatMap(([name, counts]): [number, number][] => {
-      const column = columns.get(name);
-      return column === undefined ? [] : [[column, counts * (rarity.get(name) ?? 0)]];
-    });
-    const length = Math.sqrt(cells.reduce((sum, [, value]) => sum + value * value, 0) || 1);
-    return [...cells.map(([at, value]) => [at, (LENGTH * value) / length] as const), [columns.size, 1] as const];
+    const shares = sharesOf(features, (name) => rarity.get(name), LENGTH);
+    return [...shares.map(({ name, value }) => [columns.get(name) ?? 0, value] as const), [columns.size, 1] as const];
   });
   return rowsOf(rows, columns.size + 1);
 }

@@ -1,13 +1,12 @@
 import type { Document } from '../document/types.ts';
 import { compare } from './baseline.ts';
-import { decide } from './decide.ts';
 import { evidenceFor } from './evidence.ts';
-import { provenFacts, systemFacts } from './facts.ts';
 import type { Given } from './given.ts';
 import { settle as settleJudgements } from './judgements.ts';
 import { byModel } from './modelled.ts';
 import { atMost } from './notices.ts';
-import { observe, type Observation } from './observe.ts';
+import type { Observation } from './observe.ts';
+import { judgeByPages } from './pages.ts';
 import { askAbout } from './questions.ts';
 import { createQuoteFinder } from '../quote/quote.ts';
 import { settle, type Settled } from './reading/settle.ts';
@@ -15,7 +14,6 @@ import type { Notice, Report, Verdict } from './report.ts';
 import type { Rulebook } from './rulebook.ts';
 import { nextSteps, readinessOf, scoreAll, scoreItems } from './score.ts';
 import { waive } from './waivers.ts';
-import { matchSignals, weigh } from './weigh.ts';
 
 const SKILL = 'distributed-systems-patterns';
 
@@ -29,20 +27,8 @@ export interface Judged {
 
 /** Judges a document against every criterion, whether or not it is a whole design. */
 export function judge(document: Document, rulebook: Rulebook): Judged {
-  const observations = observe(document, rulebook.matcher);
-  const facts = systemFacts(rulebook, observations);
-  const matched = matchSignals(rulebook, observations);
-  const weighed = rulebook.criteria.map((criterion) => weigh(criterion, matched));
-  const applicable = provenFacts(
-    weighed.map((one) => decide(one, facts)),
-    facts,
-    rulebook.facts,
-  );
-  const all = settle(
-    document,
-    observations,
-    weighed.map((one) => decide(one, applicable)),
-  );
+  const { observations, facts, decisions } = judgeByPages(document, rulebook);
+  const all = settle(document, observations, decisions);
   const settled = all.filter(({ weighed: { criterion } }) => !rulebook.disabled.has(criterion.matter.id));
   return { observations, facts, settled, verdicts: settled.map((one) => toVerdict(document, one, observations)) };
 }

@@ -29,7 +29,7 @@ export function chancesOf(features: Features, weights: Weights): Chances {
 }
 
 /** The scale on which verdicts are near or far from each other; `na` says that there is nothing, as `missing` does. */
-const GRADE: Readonly<Record<VerdictName, number>> = { violated: 0, missing: 1, na: 1, partial: 2, met: 3 };
+export const GRADE: Readonly<Record<VerdictName, number>> = { violated: 0, missing: 1, na: 1, partial: 2, met: 3 };
 
 /** How much being near counts beside being right; of 0 to 8 it gives the best mean of accuracy and kappa, rotated. */
 const NEARNESS = 2;

@@ -1,4 +1,4 @@
-import type { Role, Word } from '../../document/types.ts';
+import type { Document, Role, Word } from '../../document/types.ts';
 import type { Observation } from '../observe.ts';
 
 /** What stands above a statement says less of it than its own words do. */
@@ -23,6 +23,40 @@ export function featuresOf({ statement, said, around }: Observation, role: Role)
   for (const concept of said.keys()) features.set(says(concept), 1);
   for (const word of wordsOf(statement.words)) features.set(word, 1);
   return features;
+}
+
+/** What the section of a statement is for. */
+export function roleOf({ sections }: Document, { statement }: Observation): Role {
+  return sections[statement.section]?.role ?? 'body';
+}
+
+/** A feature that was learnt, with its share of a statement. */
+export interface Share {
+  readonly name: string;
+  readonly value: number;
+}
+
+/**
+ * The features that were learnt, each by how rare it is, all of a statement scaled to one length: rare ones count more,
+ * and long statements no more than short ones.
+ * @param rarityOf nothing for a feature that was not learnt
+ */
+export function sharesOf(
+  features: ReadonlyMap<string, number>,
+  rarityOf: (name: string) => number | undefined,
+  length: number,
+): Share[] {
+  const shares: Share[] = [];
+  let squares = 0;
+  for (const [name, counts] of features) {
+    const rarity = rarityOf(name);
+    if (rarity === undefined) continue;
+    const value = counts * rarity;
+    squares += value * value;
+    shares.push({ name, value });
+  }
+  const size = Math.sqrt(squares || 1);
+  return shares.map(({ name, value }) => ({ name, value: (length * value) / size }));
 }
 
 /** Statements share what stands above them by identity, so that each is read once. */
