@@ -14,25 +14,49 @@ export interface Labelled {
   readonly statements: number;
   readonly cell: Cell;
   readonly label: VerdictName;
+  readonly near: Near;
 }
 
-const COLUMNS = 'set design statements criterion label page met partial violated best second next all'.split(' ');
+/** Whether what the review would cite comes near to a line that readers cite: for `met` or `partial`, and for `violated`. */
+export interface Near {
+  readonly found: boolean;
+  readonly accused: boolean;
+}
+
+/** The numbers of a cell, by what their column is called. */
+const NUMBERS: Readonly<Record<string, (cell: Cell) => number>> = {
+  met: ({ strength }) => strength.met,
+  partial: ({ strength }) => strength.partial,
+  violated: ({ strength }) => strength.violated,
+  best: ({ words }) => words.best,
+  second: ({ words }) => words.second,
+  next: ({ words }) => words.next,
+  all: ({ words }) => words.all,
+  'leans met': ({ leans }) => leans.met,
+  'leans said': ({ leans }) => leans.said,
+  'leans na': ({ leans }) => leans.na,
+  'leans violated': ({ leans }) => leans.violated,
+};
+
+const TEXTS: Readonly<Record<string, (one: Labelled) => string>> = {
+  set: ({ set }) => set,
+  design: ({ design }) => design,
+  statements: ({ statements }) => String(statements),
+  criterion: ({ cell }) => cell.criterion,
+  label: ({ label }) => label,
+  page: ({ cell }) => cell.page,
+  'near found': ({ near }) => String(near.found),
+  'near accused': ({ near }) => String(near.accused),
+};
+
+const COLUMNS = [...Object.keys(TEXTS), ...Object.keys(NUMBERS)];
 
 export function writeCells(cells: readonly Labelled[]): string {
-  return `${[COLUMNS.join('\t'), ...cells.map((cell) => fieldsOf(cell).join('\t'))].join('\n')}\n`;
-}
-
-function fieldsOf({ set, design, statements, cell: { criterion, page, strength, words }, label }: Labelled) {
-  const numbers = [
-    strength.met,
-    strength.partial,
-    strength.violated,
-    words.best,
-    words.second,
-    words.next,
-    words.all,
-  ].map((value) => Number(value.toFixed(2)));
-  return [set, design, statements, criterion, label, page, ...numbers];
+  const rows = cells.map((one) => [
+    ...Object.values(TEXTS).map((of) => of(one)),
+    ...Object.values(NUMBERS).map((of) => Number(of(one.cell).toFixed(2))),
+  ]);
+  return `${[COLUMNS, ...rows].map((fields) => fields.join('\t')).join('\n')}\n`;
 }
 
 /** @param table tab-separated, with a row of names first */
@@ -47,11 +71,18 @@ export function readCells(table: string): Labelled[] {
       design: text('design'),
       statements: number('statements'),
       label: text('label') as VerdictName,
+      near: { found: text('near found') === 'true', accused: text('near accused') === 'true' },
       cell: {
         criterion: text('criterion'),
         page: text('page') as VerdictName,
         strength: { met: number('met'), partial: number('partial'), violated: number('violated') },
         words: { best: number('best'), second: number('second'), next: number('next'), all: number('all') },
+        leans: {
+          met: number('leans met'),
+          said: number('leans said'),
+          na: number('leans na'),
+          violated: number('leans violated'),
+        },
       },
     };
   });

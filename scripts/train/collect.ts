@@ -1,15 +1,26 @@
 import type { Document } from '../../src/document/types.ts';
 import type { VerdictName } from '../../src/library/criterion.ts';
+import type { Decision } from '../../src/review/decide.ts';
+import { carriersOf } from '../../src/review/evidence.ts';
 import type { Observation } from '../../src/review/observe.ts';
 import { judgeByPages } from '../../src/review/pages.ts';
 import { featuresOf, roleOf } from '../../src/review/reading/features.ts';
+import type { Reading } from '../../src/review/reading/scores.ts';
 import { cellOf } from '../../src/review/reading/settle.ts';
-import { HEADING } from '../../src/review/reading/scores.ts';
 import type { KeptWords } from '../../src/review/reading/words.ts';
 import type { Rulebook } from '../../src/review/rulebook.ts';
-import type { Labelled, Set as Kind } from './cells.ts';
-import { times } from './rows.ts';
-import { keepWords, learnCriterion, rarities, toRows, type Read } from './words.ts';
+import type { Labelled, Near, Set as Kind } from './cells.ts';
+import {
+  keepWords,
+  learnCited,
+  learnLeans,
+  leansApart,
+  lexiconOf,
+  rowsFor,
+  sharesOfAll,
+  type Learnt,
+  type Read,
+} from './words.ts';
 
 /** A design with the verdicts and lines of its readers. */
 export interface Design {
@@ -25,56 +36,77 @@ export interface Collected {
   readonly cells: readonly Labelled[];
 }
 
-const FOLDS = 6;
-
 export function collect(designs: readonly Design[], rulebook: Rulebook): Collected {
-  const criteria = rulebook.criteria.map(({ matter }) => matter.id);
-  const judged = designs.map((design) => ({ design, ...judgeByPages(design.document, rulebook) }));
-  const statements = judged.flatMap(({ design, observations }) => observations.map((one) => readOf(design, one)));
-  const rarity = rarities(statements);
-  const rows = toRows(statements, rarity);
-  const folds = new Map(designs.map((design, at) => [idOf(design), at % FOLDS]));
-  const scores = new Map<string, Float64Array>();
-  const weights = criteria.map((criterion) => {
-    const cited = statements.map((one) => one.cited.has(criterion));
-    const all = [...statements.keys()].filter((row) => statements[row]?.heading === false);
-    const own = new Float64Array(statements.length).fill(HEADING);
-    for (let fold = 0; fold < FOLDS; fold += 1) {
-      const isOut = (row: number) => folds.get(statements[row]?.design ?? '') === fold;
-      const learnt = learnCriterion(
-        rows,
-        all.filter((row) => !isOut(row)),
-        cited,
-      );
-      for (const row of all.filter(isOut)) own[row] = times(rows, row, learnt);
-    }
-    scores.set(criterion, own);
-    return learnCriterion(rows, all, cited);
-  });
-  let from = 0;
-  const cells = judged.flatMap(({ design, observations, decisions }) => {
-    const to = from + observations.length;
-    const ofDesign = new Map([...scores].map(([criterion, own]) => [criterion, Array.from(own.subarray(from, to))]));
-    from = to;
-    return decisions.map((decision): Labelled => {
-      const cell = cellOf(decision, ofDesign);
-      const label = design.labels[cell.criterion]?.verdict ?? 'missing';
-      return { set: design.set, design: design.name, statements: observations.length, cell, label };
-    });
-  });
-  return { words: keepWords(criteria, rarity, weights), cells };
+  const judged = designs.map(({ document }) => judgeByPages(document, rulebook));
+  const statements = designs.map((design, at) =>
+    (judged[at]?.observations ?? []).map((observation) => readOf(design, at, observation)),
+  );
+  const { words, readings } = read(
+    designs,
+    statements,
+    rulebook.criteria.map(({ matter }) => matter.id),
+  );
+  const cells = designs.flatMap(({ set, name, labels }, at) =>
+    (judged[at]?.decisions ?? []).flatMap((decision): Labelled[] => {
+      const reading = readings[at]?.get(decision.weighed.criterion.matter.id);
+      if (reading === undefined) return [];
+      const cell = cellOf(decision, reading);
+      const { verdict: label, lines } = labels[cell.criterion] ?? { verdict: 'missing' as const, lines: [] };
+      const near = nearTo(lines, decision, reading, judged[at]?.observations ?? []);
+      return [{ set, design: name, statements: reading.scores.length, cell, label, near }];
+    }),
+  );
+  return { words, cells };
 }
 
-function readOf(design: Design, observation: Observation): Read {
+/** Learns the words, and how each design reads by words that were learnt without its fold. */
+function read(designs: readonly Design[], statements: readonly Read[][], criteria: readonly string[]) {
+  const all = statements.flat();
+  const lexicon = lexiconOf(all);
+  const shares = sharesOfAll(all, lexicon);
+  const rows = rowsFor(shares, lexicon.size);
+  let to = 0;
+  const spans = statements.map(({ length }) => [to, (to += length)] as const);
+  const readings = designs.map(() => new Map<string, Reading>());
+  const learnt = criteria.map((criterion): Learnt => {
+    const cited = learnCited(criterion, all, rows);
+    const scored = spans.map((span) => ({
+      shares: shares.slice(...span),
+      scores: Array.from(cited.apart.subarray(...span)),
+    }));
+    const labels = designs.map((design) => design.labels[criterion]?.verdict ?? 'missing');
+    const leans = learnLeans(scored, labels, lexicon.size);
+    for (const [at, { scores }] of scored.entries())
+      readings[at]?.set(criterion, { scores, leans: leansApart(leans, at) });
+    return { criterion, cited: cited.weights, leans: leans.map(({ weights }) => weights) };
+  });
+  return { words: keepWords(lexicon, learnt), readings };
+}
+
+/** As many lines from each other, two citations are of the same place. */
+const NEAR = 3;
+
+function nearTo(
+  lines: readonly number[],
+  decision: Decision,
+  { scores }: Reading,
+  observations: readonly Observation[],
+): Near {
+  const isNear = (verdict: VerdictName) =>
+    carriersOf({ ...decision, verdict, confidence: 0, scores }, observations).some(({ observation }) =>
+      lines.some((line) => Math.abs(line - observation.statement.line) <= NEAR),
+    );
+  return { found: isNear('met'), accused: isNear('violated') };
+}
+
+function readOf(design: Design, at: number, observation: Observation): Read {
   const { line, endLine, kind } = observation.statement;
   const isCited = (lines: readonly number[]) => lines.some((one) => one >= line && one <= endLine);
   const cited = Object.entries(design.labels).filter(([, { lines }]) => isCited(lines));
   return {
-    design: idOf(design),
+    design: at,
     features: featuresOf(observation, roleOf(design.document, observation)),
     cited: new Set(cited.map(([criterion]) => criterion)),
     heading: kind === 'heading',
   };
 }
-
-const idOf = ({ set, name }: Design): string => `${set}/${name}`;

@@ -10,6 +10,8 @@ export interface Judged {
   readonly label: VerdictName;
   readonly page: VerdictName;
   readonly confidence: number;
+  /** Whether its evidence comes near to that of the readers. */
+  readonly near: boolean;
 }
 
 const FOLDS = 10;
@@ -21,10 +23,16 @@ export function rotated(examples: readonly Example[]): Judged[] {
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const isOut = ({ set, design }: Example) => set === 'kept' && foldOf.get(design) === fold;
     const weights = learnVerdicts(examples.filter((one) => !isOut(one)));
-    return examples.filter(isOut).map(({ cell, features, label }) => {
+    return examples.filter(isOut).map(({ cell, statements, features, label, near }) => {
       const chances = chancesOf(features, weights);
-      const verdict = choose(cell, chances);
-      return { verdict, label, page: cell.page, confidence: confidenceIn(verdict, chances) };
+      const verdict = choose(cell, chances, statements);
+      return {
+        verdict,
+        label,
+        page: cell.page,
+        confidence: confidenceIn(verdict, chances),
+        near: verdict === 'violated' ? near.accused : near.found,
+      };
     });
   });
 }
@@ -45,6 +53,13 @@ export function kappa(pairs: readonly (readonly [VerdictName, VerdictName])[]): 
   return 1 - (off * graded.length) / byChance;
 }
 
+/** Of the cells where readers and review both cite something: how many, and the share where they cite the same place. */
+export function shareNear(judged: readonly Judged[]): { verdicts: number; near: number } {
+  const cites = (verdict: VerdictName) => verdict !== 'missing' && verdict !== 'na';
+  const both = judged.filter(({ verdict, label }) => cites(verdict) && cites(label));
+  return { verdicts: both.length, near: both.filter(({ near }) => near).length / both.length };
+}
+
 /** A line for each figure. */
 export function figures(judged: readonly Judged[]): string[] {
   const accuracy = (of: (one: Judged) => VerdictName) =>
@@ -61,6 +76,8 @@ export function figures(judged: readonly Judged[]): string[] {
     const right = said.filter(({ label }) => label === name).length;
     lines.push(`${name}: precision ${(right / said.length).toFixed(2)}, recall ${(right / meant.length).toFixed(2)}`);
   }
+  const evidence = shareNear(judged);
+  lines.push(`evidence: near the readers' in ${evidence.near.toFixed(2)} of ${evidence.verdicts}`);
   for (const above of [0.5, 0.6, 0.7, 0.8, 0.85]) {
     const { verdicts, right } = shareRight(judged, above);
     lines.push(`confidence above ${above.toFixed(2)}: ${verdicts} verdicts, ${(100 * right).toFixed(0)} % right`);

@@ -51,12 +51,28 @@ export function candidatesFor(
 
 /** The statements that carry a verdict: the strongest are chosen, then put in the order of the document. */
 export function evidenceFor(document: Document, settled: Settled, observations: readonly Observation[]): Evidence[] {
+  return carriersOf(settled, observations).map((candidate) => toEvidence(document, settled, candidate));
+}
+
+/** The same before they are made evidence for people. */
+export function carriersOf(settled: Settled, observations: readonly Observation[]): Candidate[] {
   const { verdict } = settled;
   if (Object.keys(CARRIES[verdict]).length === 0) return [];
-  return candidatesFor(verdict, settled, observations)
+  const chosen = candidatesFor(verdict, settled, observations).flatMap((one) => [one, ...stepsOf(one)]);
+  return distinct(chosen)
     .slice(0, MAX_EVIDENCE)
-    .toSorted((a, b) => a.observation.statement.line - b.observation.statement.line)
-    .map((candidate) => toEvidence(document, settled, candidate));
+    .toSorted((a, b) => a.observation.statement.line - b.observation.statement.line);
+}
+
+/** The earlier statements that a finding rests on are evidence as it is. */
+function stepsOf({ finding, worth }: Candidate): Candidate[] {
+  return (finding?.steps ?? []).map((observation) => ({ observation, finding, worth }));
+}
+
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const first = new Map<Observation, Candidate>();
+  for (const one of candidates) if (!first.has(one.observation)) first.set(one.observation, one);
+  return [...first.values()];
 }
 
 function toEvidence(document: Document, { weighed }: Settled, { observation, finding }: Candidate): Evidence {

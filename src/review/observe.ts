@@ -15,8 +15,8 @@ export interface Observation {
   readonly statement: Statement;
   readonly said: Said;
   readonly around: readonly Said[];
-  /** What the statements just before it in the same section say. */
-  readonly before: readonly Said[];
+  /** The statements just before it in the same section. */
+  readonly before: readonly Observation[];
 }
 
 /** How far back a step may look for the step before it. */
@@ -39,12 +39,15 @@ export function observe(document: Document, matcher: Matcher): Observation[] {
   };
   const marks = markStructure(document);
   const { statements } = document;
-  const all = statements.map((statement) => withMarks(find(statement.words), marks.get(statement)));
-  return statements.map((statement, index) => {
-    const from = Math.max(0, index - BEFORE);
-    const near = all.slice(from, index).filter((_, at) => statements[from + at]?.section === statement.section);
-    return { statement, said: all[index] ?? new Map(), around: statement.context.map(find), before: near };
-  });
+  const observations: Observation[] = [];
+  for (const statement of statements)
+    observations.push({
+      statement,
+      said: withMarks(find(statement.words), marks.get(statement)),
+      around: statement.context.map(find),
+      before: observations.slice(-BEFORE).filter((other) => other.statement.section === statement.section),
+    });
+  return observations;
 }
 
 function withMarks(said: Said, marks: ReadonlySet<string> | undefined): Said {
@@ -60,7 +63,16 @@ export function matches(pattern: CompiledPattern, { statement, said, around, bef
   return (
     pattern.says.every((names) => names.some((name) => ((said.get(name) ?? 0) & WAYS[pattern.negated]) > 0)) &&
     pattern.about.every((names) => names.some((name) => said.has(name) || around.some((other) => other.has(name)))) &&
-    pattern.after.every((names) => names.some((name) => before.some((other) => other.has(name)))) &&
+    pattern.after.every((names) => before.some((other) => saysAny(other, names))) &&
     !pattern.without.some((names) => names.some((name) => said.has(name)))
   );
+}
+
+function saysAny({ said }: Observation, names: readonly string[]): boolean {
+  return names.some((name) => said.has(name));
+}
+
+/** The statements that a pattern's steps before were found in, the nearest for each. */
+export function stepsBefore({ after }: CompiledPattern, { before }: Observation): Observation[] {
+  return after.flatMap((names) => before.findLast((other) => saysAny(other, names)) ?? []);
 }

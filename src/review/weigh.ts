@@ -1,5 +1,5 @@
 import type { Stance } from '../document/types.ts';
-import { matches, type Observation } from './observe.ts';
+import { matches, stepsBefore, type Observation } from './observe.ts';
 import type { CompiledCriterion, CompiledSignal, Rulebook } from './rulebook.ts';
 
 type Grade = CompiledSignal['signal']['grade'];
@@ -7,6 +7,8 @@ type Grade = CompiledSignal['signal']['grade'];
 /** One signal found on one statement, with what it counts: weight x stance, 0-1. */
 export interface Finding {
   readonly observation: Observation;
+  /** Earlier statements that the finding rests on as well. */
+  readonly steps: readonly Observation[];
   readonly signal: CompiledSignal['signal'];
   readonly grade: Grade;
   readonly counts: number;
@@ -69,18 +71,19 @@ function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): v
   else lists.set(key, [value]);
 }
 
-function strongest({ signal, weight }: CompiledSignal, observations: readonly Observation[]): Finding[] {
+function strongest(compiled: CompiledSignal, observations: readonly Observation[]): Finding[] {
   return observations
-    .map((observation) => findingOf(signal, weight, observation))
+    .map((observation) => findingOf(compiled, observation))
     .filter(({ counts }) => counts > 0)
     .toSorted((a, b) => b.counts - a.counts)
     .slice(0, REPEATS);
 }
 
 /** What is not plainly stated cannot be more than an intent, and accuses nobody. */
-function findingOf(signal: CompiledSignal['signal'], weight: number, observation: Observation): Finding {
+function findingOf({ signal, weight, pattern }: CompiledSignal, observation: Observation): Finding {
   const { stance } = observation.statement;
   const plain = stance === 'stated' || signal.stances.some((accepted) => accepted === stance);
   const factor = plain ? 1 : signal.grade === 'violated' ? 0 : STANCE[stance];
-  return { observation, signal, grade: plain ? signal.grade : 'partial', counts: weight * factor };
+  const steps = stepsBefore(pattern, observation);
+  return { observation, steps, signal, grade: plain ? signal.grade : 'partial', counts: weight * factor };
 }

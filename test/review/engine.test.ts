@@ -12,6 +12,10 @@ const vocabulary = smallVocabulary(
 
 /** The verdict of a criterion with these signals (and other front matter) on a text. */
 async function verdict(text: string, signals: unknown[], rest: Record<string, unknown> = {}): Promise<string> {
+  return (await judgedBy(text, signals, rest))?.verdict ?? 'none';
+}
+
+async function judgedBy(text: string, signals: unknown[], rest: Record<string, unknown> = {}) {
   const matter = CriterionMatter.parse({
     id: 'probe',
     title: 'Probe',
@@ -27,7 +31,7 @@ async function verdict(text: string, signals: unknown[], rest: Record<string, un
   });
   const document = await parseDocument({ name: 'probe.md', text }, vocabulary);
   const [only] = judge(document, compileRulebook([{ matter, page: 'criteria/probe' }], vocabulary)).verdicts;
-  return only?.verdict ?? 'none';
+  return only;
 }
 
 const OUTBOX = [{ grade: 'met', says: ['outbox'], why: 'names the outbox' }];
@@ -88,6 +92,14 @@ describe('where a sentence stands', () => {
     expect(await verdict('1. Save the order\n2. Publish the event', [DUAL])).toBe('violated');
     expect(await verdict('1. Publish the event\n2. Save the order', [DUAL])).toBe('missing');
     expect(await verdict('Save the order.\n\n# Other\n\nPublish the news.', [DUAL])).toBe('missing');
+  });
+
+  it('what rests on two steps quotes both', async () => {
+    const judged = await judgedBy('1. Save the order\n2. Log it\n3. Publish the event', [DUAL]);
+    expect(judged?.evidence.map(({ line, why }) => [line, why])).toEqual([
+      [1, 'publishes after the write'],
+      [3, 'publishes after the write'],
+    ]);
   });
 });
 

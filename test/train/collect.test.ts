@@ -35,7 +35,7 @@ describe('what is collected from labelled designs', () => {
     const [orders] = designs;
     if (orders === undefined) throw new Error('no design');
     const observations = observe(orders.document, rulebook.matcher);
-    const scores = readStatements(orders.document, observations, readWords(words)).get('retry-policy') ?? [];
+    const scores = readStatements(orders.document, observations, readWords(words)).get('retry-policy')?.scores ?? [];
     const lines = new Set(orders.labels['retry-policy']?.lines);
     const mean = (isCited: boolean) => {
       const own = scores.filter((_, at) => lines.has(observations[at]?.statement.line ?? 0) === isCited);

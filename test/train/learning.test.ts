@@ -3,10 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { readCells, writeCells, type Labelled } from '../../scripts/train/cells.ts';
 import { minimise } from '../../scripts/train/lbfgs.ts';
 import { kappa } from '../../scripts/train/rotate.ts';
-import { keepWords, learnCriterion, rarities, toRows, type Read } from '../../scripts/train/words.ts';
-import { VERDICTS } from '../../src/library/criterion.ts';
+import {
+  keepWords,
+  learnCited,
+  learnLeans,
+  lexiconOf,
+  rowsFor,
+  sharesOfAll,
+  type Read,
+} from '../../scripts/train/words.ts';
+import { VERDICTS, type VerdictName } from '../../src/library/criterion.ts';
 import { featuresOfCells } from '../../src/review/reading/cell.ts';
 import { chancesOf } from '../../src/review/reading/chances.ts';
+import { HEADING } from '../../src/review/reading/scores.ts';
 import { learnVerdicts } from '../../scripts/train/verdicts.ts';
 
 describe('the minimum', () => {
@@ -31,27 +40,24 @@ describe('the minimum', () => {
   });
 });
 
-/** Statements of ten designs; those that say `retry` are cited for one criterion, every second says `often`. */
-const statements: Read[] = Array.from({ length: 600 }, (_, at) => {
+/** Statements of ten designs; those that say `retry` are cited for one criterion, every second says `often`, one is a heading. */
+const statements: Read[] = Array.from({ length: 900 }, (_, at) => {
   const says = at % 6 === 0;
   const words = [...(says ? ['retry'] : ['cell']), ...(at % 2 === 0 ? ['often'] : []), 'the'];
   return {
-    design: `d${at % 10}`,
+    design: at % 10,
     features: new Map(words.map((word) => [word, 1])),
     cited: new Set(says ? ['retry-policy'] : []),
-    heading: false,
+    heading: at === 899,
   };
 });
 
 describe('words', () => {
-  const rarity = rarities(statements);
-  const rows = toRows(statements, rarity);
-  const weights = learnCriterion(
-    rows,
-    [...statements.keys()],
-    statements.map(({ cited }) => cited.has('retry-policy')),
-  );
-  const kept = keepWords(['retry-policy'], rarity, [weights]);
+  const lexicon = lexiconOf(statements);
+  const shares = sharesOfAll(statements, lexicon);
+  const rows = rowsFor(shares, lexicon.size);
+  const { weights, apart } = learnCited('retry-policy', statements, rows);
+  const kept = keepWords(lexicon, [{ criterion: 'retry-policy', cited: weights, leans: [] }]);
   const weightOf = (word: string) => kept.features[word]?.[1] ?? 0;
 
   it('that are cited weigh for it, those that are not against it, and the others little', () => {
@@ -61,17 +67,44 @@ describe('words', () => {
   });
 
   it('are as rare as they are, and those of few statements are left out', () => {
-    expect(rarity.get('retry')).toBeGreaterThan(rarity.get('often') ?? 0);
-    expect(rarities(statements.slice(0, 20)).size).toBe(0);
+    expect(lexicon.get('retry')?.rarity).toBeGreaterThan(lexicon.get('often')?.rarity ?? 0);
+    expect(lexiconOf(statements.slice(0, 20)).size).toBe(0);
+  });
+
+  it('score each statement without its own design, and a heading not at all', () => {
+    expect(apart.every((score, at) => at === 899 || score > 0 === statements[at]?.cited.has('retry-policy'))).toBe(
+      true,
+    );
+    expect(apart[899]).toBe(HEADING);
   });
 
   it('are learnt alike each time', () => {
-    const again = learnCriterion(
-      rows,
-      [...statements.keys()],
-      statements.map(({ cited }) => cited.has('retry-policy')),
+    expect(learnCited('retry-policy', statements, rows)).toEqual({ weights, apart });
+  });
+
+  it('tell together to what a design leans: half of these retry often, and are `met`', () => {
+    const design = (says: string) => ({
+      shares: sharesOfAll(
+        ['retry', says, 'cell'].map((word) => ({
+          design: 0,
+          features: new Map([[word, 1]]),
+          cited: new Set<string>(),
+          heading: false,
+        })),
+        lexicon,
+      ),
+      scores: [1, 1, -4],
+    });
+    const labels = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'met' : 'missing') as VerdictName);
+    const [met, said] = learnLeans(
+      labels.map((label) => design(label === 'met' ? 'often' : 'the')),
+      labels,
+      lexicon.size,
     );
-    expect([...again]).toEqual([...weights]);
+    for (const [at, label] of labels.entries()) {
+      expect((met?.apart[at] ?? 0) > 0).toBe(label === 'met');
+      expect((said?.apart[at] ?? 0) > 0).toBe(label === 'met');
+    }
   });
 });
 
@@ -83,11 +116,13 @@ const cells: Labelled[] = Array.from({ length: 60 }, (_, at) => {
     design: `d${at}`,
     statements: 100,
     label: good ? 'met' : 'missing',
+    near: { found: good, accused: false },
     cell: {
       criterion: 'stuck',
       page: 'met',
       strength: { met: 1, partial: 0, violated: 0 },
       words: good ? { best: 2, second: 1, next: 0, all: 3 } : { best: -3, second: -4, next: -4, all: -2 },
+      leans: { met: 0, said: 0.25, na: -3, violated: -4 },
     },
   };
 });

@@ -1,5 +1,7 @@
 import type { VerdictName } from '../../library/criterion.ts';
+import type { Leans } from './gist.ts';
 import { HEADING } from './scores.ts';
+import { LEANINGS } from './words.ts';
 
 /** What is known of a criterion on a design before it is settled. */
 export interface Cell {
@@ -9,6 +11,7 @@ export interface Cell {
   /** Sums of what the page's signals count. */
   readonly strength: Readonly<Record<'met' | 'partial' | 'violated', number>>;
   readonly words: Peaks;
+  readonly leans: Leans;
 }
 
 /** The scores of a criterion's statements, in short: the best, the second, the mean of the next three, and all together. */
@@ -22,11 +25,22 @@ export interface Peaks {
 const NONE = -6;
 
 export function peaksOf(scores: readonly number[]): Peaks {
-  const sorted = scores.toSorted((a, b) => b - a);
-  const at = (place: number) => Math.max(sorted[place] ?? NONE, HEADING);
+  const top = largest(5, scores);
+  const at = (place: number) => Math.max(top[place] ?? NONE, HEADING);
   const best = at(0);
-  const all = best + Math.log(sorted.reduce((sum, score) => sum + Math.exp(score - best), 0) || 1);
+  const all = best + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - best), 0) || 1);
   return { best, second: at(1), next: (at(2) + at(3) + at(4)) / 3, all };
+}
+
+/** The largest numbers, the largest first: one pass, since most statements of a design are read for nothing. */
+function largest(many: number, of: readonly number[]): number[] {
+  const top: number[] = [];
+  for (const one of of) {
+    if (top.length === many && one <= (top.at(-1) ?? one)) continue;
+    top.splice(top.findLastIndex((other) => other >= one) + 1, 0, one);
+    top.length = Math.min(top.length, many);
+  }
+  return top;
 }
 
 /** Features of a cell by name. */
@@ -63,6 +77,7 @@ export function featuresOfCells(cells: readonly Cell[], statements: number): Fea
   return cells.map((cell) => [
     ...shared,
     ...ownOf(cell),
+    ...LEANINGS.map((to) => [`leans ${to}`, cell.leans[to]] as const),
     [`criterion ${cell.criterion}`, OWN.bias],
     [`best ${cell.criterion}`, OWN.slope * cell.words.best],
     [`met ${cell.criterion}`, OWN.slope * Math.log1p(cell.strength.met)],

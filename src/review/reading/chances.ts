@@ -32,7 +32,7 @@ export function chancesOf(features: Features, weights: Weights): Chances {
 export const GRADE: Readonly<Record<VerdictName, number>> = { violated: 0, missing: 1, na: 1, partial: 2, met: 3 };
 
 /** How much being near counts beside being right; of 0 to 8 it gives the best mean of accuracy and kappa, rotated. */
-const NEARNESS = 2;
+const NEARNESS = 3;
 
 /** The verdict that is most often right, or else near: by the chances of each, and the square of how far off it would be. */
 export function likeliest(chances: Chances): VerdictName {

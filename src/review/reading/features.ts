@@ -1,5 +1,6 @@
 import type { Document, Role, Word } from '../../document/types.ts';
 import type { Observation } from '../observe.ts';
+import type { Entry } from './words.ts';
 
 /** What stands above a statement says less of it than its own words do. */
 const AROUND = 0.5;
@@ -30,33 +31,38 @@ export function roleOf({ sections }: Document, { statement }: Observation): Role
   return sections[statement.section]?.role ?? 'body';
 }
 
-/** A feature that was learnt, with its share of a statement. */
-export interface Share {
-  readonly name: string;
-  readonly value: number;
+/** The features of a statement that were learnt: their places, and the share that each has of the statement. */
+export interface Shares {
+  readonly places: readonly number[];
+  readonly values: Float64Array;
 }
 
 /**
  * The features that were learnt, each by how rare it is, all of a statement scaled to one length: rare ones count more,
  * and long statements no more than short ones.
- * @param rarityOf nothing for a feature that was not learnt
  */
 export function sharesOf(
   features: ReadonlyMap<string, number>,
-  rarityOf: (name: string) => number | undefined,
+  lexicon: ReadonlyMap<string, Entry>,
   length: number,
-): Share[] {
-  const shares: Share[] = [];
-  let squares = 0;
+): Shares {
+  const places: number[] = [];
+  const values: number[] = [];
   for (const [name, counts] of features) {
-    const rarity = rarityOf(name);
-    if (rarity === undefined) continue;
-    const value = counts * rarity;
-    squares += value * value;
-    shares.push({ name, value });
+    const entry = lexicon.get(name);
+    if (entry === undefined) continue;
+    places.push(entry.place);
+    values.push(counts * entry.rarity);
   }
-  const size = Math.sqrt(squares || 1);
-  return shares.map(({ name, value }) => ({ name, value: (length * value) / size }));
+  return { places, values: scaledTo(length, Float64Array.from(values)) };
+}
+
+/** The same direction, with a length; nothing stays nothing. */
+export function scaledTo(length: number, values: Float64Array): Float64Array {
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  const scale = length / Math.sqrt(squares || 1);
+  return values.map((value) => scale * value);
 }
 
 /** Statements share what stands above them by identity, so that each is read once. */

@@ -1,10 +1,16 @@
 import type { Document } from '../../document/types.ts';
 import type { Observation } from '../observe.ts';
-import { featuresOf, isWord, roleOf, sharesOf, type Share } from './features.ts';
-import { loadWords, type Words } from './words.ts';
+import { featuresOf, isWord, roleOf, sharesOf, type Shares } from './features.ts';
+import { gistOf, leansOf, type Leans } from './gist.ts';
+import { addWeights, loadWords, type Words } from './words.ts';
 
-/** How much each statement reads like what readers cite for a criterion: above 0 more likely than not to be looked at. */
-export type Scores = ReadonlyMap<string, readonly number[]>;
+/** How a design reads on a criterion. */
+export interface Reading {
+  /** How much each statement reads like what readers cite: above 0 more likely than not to be looked at. */
+  readonly scores: readonly number[];
+  /** To which verdict those statements lean. */
+  readonly leans: Leans;
+}
 
 /** From this score on a statement is cited though no signal matches it. */
 export const CITED = 0;
@@ -12,26 +18,34 @@ export const CITED = 0;
 /** A heading names what stands below it and is not cited. */
 export const HEADING = -8;
 
-/** Scores every statement for every criterion that the words were learnt for. */
-export function readStatements(document: Document, observations: readonly Observation[], words = loadWords()): Scores {
-  const rows = observations.map((observation) => scoresOf(document, observation, words));
-  return new Map(words.criteria.map((criterion, column) => [criterion, rows.map((row) => row[column] ?? HEADING)]));
+/** Reads every statement for every criterion that the words were learnt for. */
+export function readStatements(
+  document: Document,
+  observations: readonly Observation[],
+  words = loadWords(),
+): ReadonlyMap<string, Reading> {
+  const rows = observations.map((observation) =>
+    observation.statement.kind === 'heading' ? undefined : learntIn(document, observation, words),
+  );
+  const scored = rows.map((row) => row && scoresOf(row, words));
+  return new Map(
+    words.criteria.map((criterion, column) => {
+      const scores = scored.map((own) => own?.[column] ?? HEADING);
+      const gist = gistOf(rows, scores, words.lexicon.size, words.length);
+      return [criterion, { scores, leans: leansOf(gist, words, column) }];
+    }),
+  );
 }
 
-function scoresOf(document: Document, observation: Observation, words: Words): Float64Array {
-  if (observation.statement.kind === 'heading') return new Float64Array(words.criteria.length).fill(HEADING);
-  const scores = Float64Array.from(words.bias);
-  for (const { name, value } of learntIn(document, observation, words)) {
-    const weights = words.features.get(name)?.weights ?? [];
-    const worth = words.unit * value;
-    for (let column = 0; column < scores.length; column += 1)
-      scores[column] = (scores[column] ?? 0) + worth * (weights[column] ?? 0);
-  }
+/** The scores of a statement, in the order of the criteria. */
+function scoresOf({ places, values }: Shares, { cited }: Words): Float64Array {
+  const scores = cited.bias.slice();
+  for (const [at, place] of places.entries()) addWeights(scores, values[at] ?? 0, cited.weights[place]);
   return scores;
 }
 
-function learntIn(document: Document, observation: Observation, { features, length }: Words): Share[] {
-  return sharesOf(featuresOf(observation, roleOf(document, observation)), (name) => features.get(name)?.rarity, length);
+function learntIn(document: Document, observation: Observation, { lexicon, length }: Words): Shares {
+  return sharesOf(featuresOf(observation, roleOf(document, observation)), lexicon, length);
 }
 
 const MOST_WORDS = 3;
@@ -40,8 +54,12 @@ const MOST_WORDS = 3;
 export function tellingWords(document: Document, observation: Observation, criterion: string): string[] {
   const words = loadWords();
   const column = words.criteria.indexOf(criterion);
-  return learntIn(document, observation, words)
-    .map(({ name, value }) => ({ name, speaks: value * (words.features.get(name)?.weights[column] ?? 0) }))
+  const { places, values } = learntIn(document, observation, words);
+  return places
+    .map((place, at) => ({
+      name: words.names[place] ?? '',
+      speaks: (values[at] ?? 0) * (words.cited.weights[place]?.[column] ?? 0),
+    }))
     .filter(({ name, speaks }) => isWord(name) && speaks > 0)
     .toSorted((a, b) => b.speaks - a.speaks)
     .slice(0, MOST_WORDS)

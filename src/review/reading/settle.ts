@@ -4,7 +4,7 @@ import type { Decision } from '../decide.ts';
 import type { Observation } from '../observe.ts';
 import { featuresOfCells, peaksOf, type Cell } from './cell.ts';
 import { chancesOf, confidenceIn, likeliest, weightsFrom, type Chances } from './chances.ts';
-import { CITED, readStatements, type Scores } from './scores.ts';
+import { CITED, readStatements, type Reading } from './scores.ts';
 import learnt from './verdicts.json' with { type: 'json' };
 
 /** A criterion's verdict once the whole design was read. */
@@ -18,11 +18,11 @@ export interface Settled extends Decision {
 /** A text with fewer statements is a fragment: what it does not say tells nothing, so the pages alone judge it. */
 const WHOLE = 40;
 
-/** From this strength on a page's `met` is taken as it is: readers agree with four of five such verdicts, whatever else is written. */
-const STRONG = 3;
+/** In a design that has just become whole, a page's `met` is believed while that is not unlikely: one more section makes no mechanism worse. */
+const SHORT = { statements: 60, met: 0.2 };
 
 /** A page that finds nothing to judge is believed while that is likely enough, and no likely mechanism speaks against it. */
-const NOTHING = { na: 0.2, met: 0.25 };
+const NOTHING = { na: 0.3, met: 0.15 };
 
 /** An accusation is more likely right than not, or it is not made. */
 const ACCUSES = 0.5;
@@ -30,8 +30,8 @@ const ACCUSES = 0.5;
 const WEIGHTS = weightsFrom(learnt.weights);
 
 /**
- * Settles the verdicts of a whole design: what the pages' signals found is weighed against how its statements read, how
- * much of it speaks for the other criteria, and how often each verdict is given. Nobody is accused where no page's signal
+ * Settles the verdicts of a whole design: what the pages' signals found is weighed against how its statements read, to which
+ * verdict they lean together, how much of it speaks for the other criteria, and how often each verdict is given. Nobody is accused where no page's signal
  * is there to quote.
  */
 export function settle(
@@ -40,10 +40,10 @@ export function settle(
   decisions: readonly Decision[],
 ): Settled[] {
   if (observations.length < WHOLE) return decisions.map(byPage);
-  const scores = readStatements(document, observations);
+  const readings = readStatements(document, observations);
   const known = decisions.flatMap((decision) => {
-    const own = scores.get(decision.weighed.criterion.matter.id);
-    return own === undefined ? [] : [{ decision, own, cell: cellOf(decision, scores) }];
+    const reading = readings.get(decision.weighed.criterion.matter.id);
+    return reading === undefined ? [] : [{ decision, reading, cell: cellOf(decision, reading) }];
   });
   const features = featuresOfCells(
     known.map(({ cell }) => cell),
@@ -51,7 +51,7 @@ export function settle(
   );
   const read = known.map((one, at): Read => {
     const chances = chancesOf(features[at] ?? [], WEIGHTS);
-    return { ...one, chances, verdict: choose(one.cell, chances) };
+    return { ...one, chances, verdict: choose(one.cell, chances, observations.length) };
   });
   const settled = new Map(together(read).map((one) => [one.decision, byWhole(one)]));
   return decisions.map((decision) => settled.get(decision) ?? byPage(decision));
@@ -61,7 +61,7 @@ export function settle(
 interface Read {
   readonly decision: Decision;
   readonly cell: Cell;
-  readonly own: readonly number[];
+  readonly reading: Reading;
   readonly chances: Chances;
   readonly verdict: VerdictName;
 }
@@ -78,22 +78,22 @@ function together(read: readonly Read[]): Read[] {
 }
 
 /** What is known of a decision's criterion for {@link featuresOfCells}. */
-export function cellOf({ weighed, verdict }: Decision, scores: Scores): Cell {
+export function cellOf({ weighed, verdict }: Decision, { scores, leans }: Reading): Cell {
   const { id } = weighed.criterion.matter;
-  return { criterion: id, page: verdict, strength: weighed.strength, words: peaksOf(scores.get(id) ?? []) };
+  return { criterion: id, page: verdict, strength: weighed.strength, words: peaksOf(scores), leans };
 }
 
 function byPage(decision: Decision): Settled {
   return { ...decision, confidence: learnt.page[decision.verdict], scores: undefined };
 }
 
-function byWhole({ decision, verdict, chances, own }: Read): Settled {
-  return { ...decision, verdict, confidence: confidenceIn(verdict, chances), scores: own };
+function byWhole({ decision, verdict, chances, reading: { scores } }: Read): Settled {
+  return { ...decision, verdict, confidence: confidenceIn(verdict, chances), scores };
 }
 
 /** The verdict that a page's signals and the reading of the whole come to: one that has nothing to quote is not given. */
-export function choose({ page, strength, words }: Cell, chances: Chances): VerdictName {
-  if (page === 'met' && strength.met >= STRONG) return 'met';
+export function choose({ page, strength, words }: Cell, chances: Chances, statements: number): VerdictName {
+  if (page === 'met' && statements < SHORT.statements && chances.met >= SHORT.met) return 'met';
   if (page === 'na' && chances.na >= NOTHING.na && chances.met < NOTHING.met) return 'na';
   if (page === 'violated' && chances.violated > ACCUSES) return 'violated';
   const isQuotable = strength.met + strength.partial > 0 || words.best > CITED;

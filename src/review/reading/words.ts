@@ -1,20 +1,39 @@
 import learnt from './words.json' with { type: 'json' };
 
-/** A word or concept: how rare it is among statements, and what it says for each criterion, in units. */
-export interface Feature {
+/** What a design as a whole may lean to; what is `said` is `met` or `partial`. */
+export const LEANINGS = ['met', 'said', 'na', 'violated'] as const;
+export type Leaning = (typeof LEANINGS)[number];
+
+/** A word or concept: how rare it is among statements, and where its weights stand. */
+export interface Entry {
+  readonly place: number;
   readonly rarity: number;
-  readonly weights: readonly number[];
 }
 
-/** What was learnt about words; `weights` of a feature and `bias` stand in the order of `criteria`. */
+/** A number for each column: its bias, and for each place in the lexicon the weights of all columns. */
+export interface Linear {
+  readonly bias: Float64Array;
+  readonly weights: readonly Float64Array[];
+}
+
+/** What was learnt about words. */
 export interface Words {
   readonly criteria: readonly string[];
-  readonly bias: readonly number[];
-  readonly features: ReadonlyMap<string, Feature>;
-  /** To which length the features of a statement are scaled. */
+  readonly lexicon: ReadonlyMap<string, Entry>;
+  /** The features of the lexicon, by place. */
+  readonly names: readonly string[];
+  /** To which length the features of a statement are scaled, and those of a gist. */
   readonly length: number;
-  /** What one unit of a weight is worth. */
-  readonly unit: number;
+  /** How much a statement reads like what readers cite; a column for each of `criteria`. */
+  readonly cited: Linear;
+  /** To which verdict the statements lean that read so; the columns of a criterion are its {@link LEANINGS}. */
+  readonly leans: Linear;
+}
+
+/** Adds to each sum a value times its weight; the sums are those of the columns from `first` on. */
+export function addWeights(sums: Float64Array, value: number, weights: Float64Array | undefined, first = 0): void {
+  if (weights === undefined || value === 0) return;
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + value * (weights[first + at] ?? 0);
 }
 
 let loaded: Words | undefined;
@@ -25,12 +44,29 @@ export function loadWords(): Words {
   return loaded;
 }
 
-/** As words are kept: each feature's rarity, then its weights. */
-export interface KeptWords extends Omit<Words, 'features'> {
+/** As words are kept: of each feature its rarity, then its weights in whole units, those of `cited` first. */
+export interface KeptWords {
+  readonly criteria: readonly string[];
+  readonly length: number;
+  readonly unit: Readonly<Record<'cited' | 'leans', number>>;
+  readonly bias: Readonly<Record<'cited' | 'leans', readonly number[]>>;
   readonly features: Readonly<Record<string, readonly number[]>>;
 }
 
-export function readWords({ features, ...rest }: KeptWords): Words {
-  const read = ([name, [rarity = 0, ...weights]]: [string, readonly number[]]) => [name, { rarity, weights }] as const;
-  return { ...rest, features: new Map(Object.entries(features).map(read)) };
+export function readWords({ criteria, length, unit, bias, features }: KeptWords): Words {
+  const entries = Object.entries(features);
+  const linear = (kind: 'cited' | 'leans', from: number): Linear => ({
+    bias: Float64Array.from(bias[kind]),
+    weights: entries.map(([, numbers]) =>
+      Float64Array.from(bias[kind], (_, column) => unit[kind] * (numbers[from + column] ?? 0)),
+    ),
+  });
+  return {
+    criteria,
+    length,
+    lexicon: new Map(entries.map(([name, [rarity = 0]], place) => [name, { place, rarity }])),
+    names: entries.map(([name]) => name),
+    cited: linear('cited', 1),
+    leans: linear('leans', 1 + criteria.length),
+  };
 }

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { examplesOf, readCells } from '../../../scripts/train/cells.ts';
 import { keptFrom } from '../../../scripts/train/learn.ts';
-import { figures, kappa, rotated, shareRight } from '../../../scripts/train/rotate.ts';
+import { figures, kappa, rotated, shareNear, shareRight } from '../../../scripts/train/rotate.ts';
 import type { VerdictName } from '../../../src/library/criterion.ts';
 import verdicts from '../../../src/review/reading/verdicts.json' with { type: 'json' };
+import { LEANINGS } from '../../../src/review/reading/words.ts';
 import words from '../../../src/review/reading/words.json' with { type: 'json' };
 import { textOf } from '../../house/files.ts';
 import { criteria, vocabulary } from '../knowledge.ts';
@@ -25,6 +26,12 @@ describe('the weights of verdicts', () => {
     expect(kappa(judged.map(({ label, verdict }) => [label, verdict]))).toBeGreaterThan(
       kappa(judged.map(({ label, page }) => [label, page])) + 0.05,
     );
+  });
+
+  it('cite a place near one that readers cite in at least 80 % of the cells where both cite', () => {
+    const { verdicts: both, near } = shareNear(judged);
+    expect(both).toBeGreaterThan(3000);
+    expect(near).toBeGreaterThanOrEqual(0.8);
   });
 
   it('are right about at least 85 % of the verdicts above 0.8', () => {
@@ -49,7 +56,9 @@ describe('the words', () => {
     const ids = new Set(criteria.map(({ matter }) => matter.id));
     expect(words.criteria.filter((id) => !ids.has(id))).toEqual([]);
     const lengths = Object.values(words.features).map((numbers) => numbers.length);
-    expect(new Set([...lengths, words.bias.length + 1])).toEqual(new Set([words.criteria.length + 1]));
+    const [cited, leans] = [words.criteria.length, words.criteria.length * LEANINGS.length];
+    expect([words.bias.cited.length, words.bias.leans.length]).toEqual([cited, leans]);
+    expect(new Set(lengths)).toEqual(new Set([1 + cited + leans]));
   });
 
   it('name only concepts that there are: after a change to a page they are learnt anew', () => {

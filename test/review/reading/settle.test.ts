@@ -4,6 +4,7 @@ import { parseDocument } from '../../../src/document/index.ts';
 import { chancesOf, likeliest, weightsFrom } from '../../../src/review/reading/chances.ts';
 import { peaksOf, type Cell } from '../../../src/review/reading/cell.ts';
 import { featuresOf, isWord } from '../../../src/review/reading/features.ts';
+import { gistOf } from '../../../src/review/reading/gist.ts';
 import { HEADING, readStatements, tellingWords } from '../../../src/review/reading/scores.ts';
 import { choose } from '../../../src/review/reading/settle.ts';
 import { observe } from '../../../src/review/observe.ts';
@@ -15,7 +16,7 @@ const ORDERS = readFileSync('examples/orders.md', 'utf8');
 async function read(text: string) {
   const document = await parseDocument({ name: 'design.md', text }, vocabulary);
   const observations = observe(document, rulebook.matcher);
-  return { document, observations, scores: readStatements(document, observations) };
+  return { document, observations, readings: readStatements(document, observations) };
 }
 
 async function featuresOn(text: string): Promise<ReadonlyMap<string, number>> {
@@ -47,10 +48,10 @@ describe('the features of a statement', () => {
 
 describe('the scores of statements', () => {
   it('are higher where a criterion is spoken to, and a heading has none', async () => {
-    const { scores, document, observations } = await read(
+    const { readings, document, observations } = await read(
       '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\nThe logo is blue.\n',
     );
-    const [heading = 0, retried = 0, logo = 0] = scores.get('retry-policy') ?? [];
+    const [heading = 0, retried = 0, logo = 0] = readings.get('retry-policy')?.scores ?? [];
     expect(heading).toBe(HEADING);
     expect(retried).toBeGreaterThan(0);
     expect(retried).toBeGreaterThan(logo + 2);
@@ -71,7 +72,34 @@ const cell = (change: Partial<Cell> = {}): Cell => ({
   page: 'missing',
   strength: { met: 0, partial: 0, violated: 0 },
   words: { best: 1, second: 0, next: 0, all: 2 },
+  leans: { met: 0, said: 0, na: 0, violated: 0 },
   ...change,
+});
+
+describe('what a design leans to', () => {
+  const share = (place: number) => ({ places: [place], values: Float64Array.of(1) });
+
+  it('is what its best statements say, and those count more that have a higher score', () => {
+    const gist = gistOf([share(0), share(1), share(1), undefined], [2, 0, 0, 9], 3, 4);
+    expect(Math.hypot(...gist)).toBeCloseTo(4);
+    expect(gist[0]).toBeGreaterThan(2 * (gist[1] ?? 0));
+    expect(gist[2]).toBe(0);
+  });
+
+  it('is nothing where there are no statements', () => {
+    expect([...gistOf([], [], 2, 4)]).toEqual([0, 0]);
+    expect([...gistOf([undefined], [-8], 2, 4)]).toEqual([0, 0]);
+  });
+
+  it('is more to `met` where a mechanism is spelt out than where none is', async () => {
+    const leans = async (text: string) => (await read(text)).readings.get('retry-policy')?.leans;
+    const spelt = await leans(
+      'A failed call is retried 5 times with exponential backoff and jitter, then dead-lettered.',
+    );
+    const logo = await leans('The logo is blue.');
+    expect(spelt?.met).toBeGreaterThan(logo?.met ?? 0);
+    expect(spelt?.said).toBeGreaterThan(logo?.said ?? 0);
+  });
 });
 
 describe('the choice of a verdict', () => {
@@ -82,19 +110,31 @@ describe('the choice of a verdict', () => {
 
   it('accuses nobody where no signal does', () => {
     const chances = { ...even, violated: 0.9, missing: 0.1, met: 0, partial: 0, na: 0 };
-    expect(choose(cell(), chances)).toBe('missing');
-    expect(choose(cell({ page: 'violated', strength: { met: 0, partial: 0, violated: 1 } }), chances)).toBe('violated');
+    expect(choose(cell(), chances, 100)).toBe('missing');
+    expect(choose(cell({ page: 'violated', strength: { met: 0, partial: 0, violated: 1 } }), chances, 100)).toBe(
+      'violated',
+    );
   });
 
   it('needs something to quote', () => {
     const chances = { ...even, partial: 0.5, missing: 0.3, met: 0.1, violated: 0, na: 0.1 };
-    expect(choose(cell(), chances)).toBe('partial');
-    expect(choose(cell({ words: { best: -1, second: -2, next: -3, all: 0 } }), chances)).toBe('missing');
+    expect(choose(cell(), chances, 100)).toBe('partial');
+    expect(choose(cell({ words: { best: -1, second: -2, next: -3, all: 0 } }), chances, 100)).toBe('missing');
   });
 
-  it("takes a page's strong `met` as it is", () => {
-    const strong = cell({ page: 'met', strength: { met: 3, partial: 0, violated: 0 } });
-    expect(choose(strong, { ...even, missing: 0.9, met: 0.01 })).toBe('met');
+  it("believes a page's `met` in a short design, unless that is unlikely", () => {
+    const said = cell({ page: 'met', strength: { met: 1, partial: 0, violated: 0 } });
+    const chances = { ...even, partial: 0.7, met: 0.3, missing: 0 };
+    expect(choose(said, chances, 59)).toBe('met');
+    expect(choose(said, chances, 60)).toBe('partial');
+    expect(choose(said, { ...chances, partial: 0.9, met: 0.1 }, 59)).toBe('partial');
+  });
+
+  it('believes a page that finds nothing to judge, unless it is unlikely or a mechanism is likely', () => {
+    const nothing = cell({ page: 'na' });
+    expect(choose(nothing, { ...even, missing: 0.5, na: 0.3, met: 0, partial: 0.2 }, 100)).toBe('na');
+    expect(choose(nothing, { ...even, missing: 0.6, na: 0.2, met: 0, partial: 0.2 }, 100)).toBe('missing');
+    expect(choose(nothing, { ...even, missing: 0.4, na: 0.35, met: 0.25, partial: 0 }, 100)).toBe('missing');
   });
 
   it('has chances that add up to 1 even without weights', () => {
