@@ -7,6 +7,16 @@ const STEPS = 150;
 /** A step is small enough once the slope is this much smaller than at the start. */
 const ENOUGH = 1e-4;
 
+/** Half the square of the weights that are not free, with its slope written over `slope`. */
+export function penalty(weights: Float64Array, slope: Float64Array, isFree: (place: number) => boolean): number {
+  let value = 0;
+  for (const [place, weight] of weights.entries()) {
+    slope[place] = isFree(place) ? 0 : weight;
+    if (!isFree(place)) value += (weight * weight) / 2;
+  }
+  return value;
+}
+
 interface Step {
   readonly moved: Float64Array;
   readonly bent: Float64Array;

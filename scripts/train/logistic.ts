@@ -1,4 +1,4 @@
-import { minimise } from './lbfgs.ts';
+import { minimise, penalty } from './lbfgs.ts';
 import { addRow, times, type Rows } from './rows.ts';
 
 /** What a logistic regression learns from. */
@@ -15,11 +15,7 @@ export interface Task {
 export function learnLogistic({ rows, isTrue, counts, error }: Task, use: readonly number[]): Float64Array {
   const free = rows.columns - 1;
   return minimise((weights, slope) => {
-    let value = 0;
-    for (const [at, weight] of weights.entries()) {
-      slope[at] = at === free ? 0 : weight;
-      if (at !== free) value += (weight * weight) / 2;
-    }
+    let value = penalty(weights, slope, (place) => place === free);
     for (const row of use) {
       const yes = isTrue[row] === true;
       const sum = times(rows, row, weights);

@@ -1,7 +1,7 @@
 import { VERDICTS } from '../../src/library/criterion.ts';
 import type { Weights } from '../../src/review/reading/chances.ts';
 import type { Example, Set } from './cells.ts';
-import { minimise } from './lbfgs.ts';
+import { minimise, penalty } from './lbfgs.ts';
 import { addRow, rowsOf, times } from './rows.ts';
 
 /**
@@ -23,12 +23,7 @@ export function learnVerdicts(examples: readonly Example[]): Weights {
   );
   const bias = places.get('bias');
   const weights = minimise((at, slope) => {
-    let value = 0;
-    for (const [place, weight] of at.entries()) {
-      const free = place % names.length === bias;
-      slope[place] = free ? 0 : weight;
-      if (!free) value += (weight * weight) / 2;
-    }
+    let value = penalty(at, slope, (place) => place % names.length === bias);
     for (const [row, { set, label }] of examples.entries()) {
       const counts = ERROR * COUNTS[set];
       const sums = VERDICTS.map((_, of) => times(rows, row, at, of * names.length));

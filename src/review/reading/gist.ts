@@ -34,10 +34,11 @@ function add(gist: Float64Array, { places, values }: Shares, counts: number): vo
 }
 
 /** @param criterion its place among those of the words */
-export function leansOf(gist: Float64Array, { leans }: Words, criterion: number): Leans {
+export function leansOf(gist: Float64Array, { numbers, leans }: Words, criterion: number): Leans {
   const first = criterion * LEANINGS.length;
-  const sums = leans.bias.slice(first, first + LEANINGS.length);
-  for (let place = 0; place < gist.length; place += 1) addWeights(sums, gist[place] ?? 0, leans.weights[place], first);
+  const sums = Float64Array.from(leans.bias.slice(first, first + LEANINGS.length));
+  for (let place = 0; place < gist.length; place += 1)
+    addWeights(sums, leans.unit * (gist[place] ?? 0), numbers[place], leans.from + first);
   const [met = 0, said = 0, na = 0, violated = 0] = sums;
   return { met, said, na, violated };
 }

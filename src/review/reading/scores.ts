@@ -38,9 +38,10 @@ export function readStatements(
 }
 
 /** The scores of a statement, in the order of the criteria. */
-function scoresOf({ places, values }: Shares, { cited }: Words): Float64Array {
-  const scores = cited.bias.slice();
-  for (const [at, place] of places.entries()) addWeights(scores, values[at] ?? 0, cited.weights[place]);
+function scoresOf({ places, values }: Shares, { numbers, cited }: Words): Float64Array {
+  const scores = Float64Array.from(cited.bias);
+  for (const [at, place] of places.entries())
+    addWeights(scores, cited.unit * (values[at] ?? 0), numbers[place], cited.from);
   return scores;
 }
 
@@ -58,7 +59,7 @@ export function tellingWords(document: Document, observation: Observation, crite
   return places
     .map((place, at) => ({
       name: words.names[place] ?? '',
-      speaks: (values[at] ?? 0) * (words.cited.weights[place]?.[column] ?? 0),
+      speaks: (values[at] ?? 0) * (words.numbers[place]?.[words.cited.from + column] ?? 0),
     }))
     .filter(({ name, speaks }) => isWord(name) && speaks > 0)
     .toSorted((a, b) => b.speaks - a.speaks)

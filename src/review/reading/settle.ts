@@ -31,8 +31,8 @@ const WEIGHTS = weightsFrom(learnt.weights);
 
 /**
  * Settles the verdicts of a whole design: what the pages' signals found is weighed against how its statements read, to which
- * verdict they lean together, how much of it speaks for the other criteria, and how often each verdict is given. Nobody is accused where no page's signal
- * is there to quote.
+ * verdict they lean together, how much of it speaks for the other criteria, and how often each verdict is given. Nobody is
+ * accused where no page's signal is there to quote.
  */
 export function settle(
   document: Document,

@@ -10,18 +10,20 @@ export interface Entry {
   readonly rarity: number;
 }
 
-/** A number for each column: its bias, and for each place in the lexicon the weights of all columns. */
+/** A number for each column: its bias, and what one unit of a weight is worth; its weights begin at `from` among the numbers of a feature. */
 export interface Linear {
-  readonly bias: Float64Array;
-  readonly weights: readonly Float64Array[];
+  readonly bias: readonly number[];
+  readonly unit: number;
+  readonly from: number;
 }
 
 /** What was learnt about words. */
 export interface Words {
   readonly criteria: readonly string[];
   readonly lexicon: ReadonlyMap<string, Entry>;
-  /** The features of the lexicon, by place. */
+  /** The features of the lexicon, by place, and the numbers that are kept of each. */
   readonly names: readonly string[];
+  readonly numbers: readonly (readonly number[])[];
   /** To which length the features of a statement are scaled, and those of a gist. */
   readonly length: number;
   /** How much a statement reads like what readers cite; a column for each of `criteria`. */
@@ -30,10 +32,10 @@ export interface Words {
   readonly leans: Linear;
 }
 
-/** Adds to each sum a value times its weight; the sums are those of the columns from `first` on. */
-export function addWeights(sums: Float64Array, value: number, weights: Float64Array | undefined, first = 0): void {
-  if (weights === undefined || value === 0) return;
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + value * (weights[first + at] ?? 0);
+/** Adds to each sum a value times its weight; the weights stand side by side in `numbers`, the first at `from`. */
+export function addWeights(sums: Float64Array, value: number, numbers: readonly number[] | undefined, from: number) {
+  if (numbers === undefined || value === 0) return;
+  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + value * (numbers[from + at] ?? 0);
 }
 
 let loaded: Words | undefined;
@@ -53,20 +55,16 @@ export interface KeptWords {
   readonly features: Readonly<Record<string, readonly number[]>>;
 }
 
+/** The numbers stay as they are kept, since a command reads a single design. */
 export function readWords({ criteria, length, unit, bias, features }: KeptWords): Words {
   const entries = Object.entries(features);
-  const linear = (kind: 'cited' | 'leans', from: number): Linear => ({
-    bias: Float64Array.from(bias[kind]),
-    weights: entries.map(([, numbers]) =>
-      Float64Array.from(bias[kind], (_, column) => unit[kind] * (numbers[from + column] ?? 0)),
-    ),
-  });
   return {
     criteria,
     length,
     lexicon: new Map(entries.map(([name, [rarity = 0]], place) => [name, { place, rarity }])),
     names: entries.map(([name]) => name),
-    cited: linear('cited', 1),
-    leans: linear('leans', 1 + criteria.length),
+    numbers: entries.map(([, numbers]) => numbers),
+    cited: { bias: bias.cited, unit: unit.cited, from: 1 },
+    leans: { bias: bias.leans, unit: unit.leans, from: 1 + criteria.length },
   };
 }
