@@ -27,6 +27,10 @@ const NOTHING = { na: 0.3, met: 0.15 };
 /** An accusation is more likely right than not, or it is not made. */
 const ACCUSES = 0.5;
 
+/** What may be said of a criterion whose page does not accuse, and where there is nothing to quote either. */
+const UNACCUSED = ['met', 'partial', 'missing', 'na'] as const;
+const SILENT = ['missing', 'na'] as const;
+
 const WEIGHTS = weightsFrom(learnt.weights);
 
 /**
@@ -97,5 +101,5 @@ export function choose({ page, strength, words }: Cell, chances: Chances, statem
   if (page === 'na' && chances.na >= NOTHING.na && chances.met < NOTHING.met) return 'na';
   if (page === 'violated' && chances.violated > ACCUSES) return 'violated';
   const isQuotable = strength.met + strength.partial > 0 || words.best > CITED;
-  return likeliest({ ...chances, violated: 0, ...(isQuotable ? {} : { met: 0, partial: 0 }) });
+  return likeliest(chances, isQuotable ? UNACCUSED : SILENT);
 }

@@ -66,6 +66,7 @@ describe('the scores of statements', () => {
   });
 });
 
+const none = { met: 0, partial: 0, missing: 0, violated: 0, na: 0 };
 const even = { met: 0.2, partial: 0.2, missing: 0.2, violated: 0.2, na: 0.2 };
 const cell = (change: Partial<Cell> = {}): Cell => ({
   criterion: 'stuck',
@@ -104,8 +105,18 @@ describe('what a design leans to', () => {
 
 describe('the choice of a verdict', () => {
   it('is the likeliest, and where two are as likely the one that is nearer to the rest', () => {
-    expect(likeliest({ ...even, met: 0.6 })).toBe('met');
-    expect(likeliest({ met: 0.4, partial: 0.2, missing: 0.4, violated: 0, na: 0 })).toBe('partial');
+    expect(likeliest({ ...none, met: 0.8, missing: 0.2 })).toBe('met');
+    expect(likeliest({ ...none, met: 0.4, partial: 0.2, missing: 0.4 })).toBe('partial');
+  });
+
+  it('is `partial` only where that is clearly nearer than something definite', () => {
+    expect(likeliest({ ...none, met: 0.5, partial: 0.5 })).toBe('met');
+    expect(likeliest({ ...none, missing: 0.5, partial: 0.5 })).toBe('missing');
+    expect(likeliest({ ...none, met: 0.3, partial: 0.7 })).toBe('partial');
+  });
+
+  it('is one of those that may be given', () => {
+    expect(likeliest({ ...none, met: 1 }, ['missing', 'na'])).toBe('missing');
   });
 
   it('accuses nobody where no signal does', () => {
@@ -138,8 +149,8 @@ describe('the choice of a verdict', () => {
   });
 
   it('has chances that add up to 1 even without weights', () => {
-    const none = { met: {}, partial: {}, missing: {}, violated: {}, na: {} };
-    expect(Object.values(chancesOf([['bias', 1]], weightsFrom(none)))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
+    const empty = { met: {}, partial: {}, missing: {}, violated: {}, na: {} };
+    expect(Object.values(chancesOf([['bias', 1]], weightsFrom(empty)))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
   });
 });
 
