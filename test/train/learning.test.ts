@@ -41,14 +41,15 @@ describe('the minimum', () => {
 });
 
 /** Statements of ten designs; those that say `retry` are cited for one criterion, every second says `often`, one is a heading. */
-const statements: Read[] = Array.from({ length: 900 }, (_, at) => {
+const MANY = 1800;
+const statements: Read[] = Array.from({ length: MANY }, (_, at) => {
   const says = at % 6 === 0;
   const words = [...(says ? ['retry'] : ['cell']), ...(at % 2 === 0 ? ['often'] : []), 'the'];
   return {
     design: at % 10,
     features: new Map(words.map((word) => [word, 1])),
     cited: new Set(says ? ['retry-policy'] : []),
-    heading: at === 899,
+    heading: at === MANY - 1,
   };
 });
 
@@ -72,10 +73,10 @@ describe('words', () => {
   });
 
   it('score each statement without its own design, and a heading not at all', () => {
-    expect(apart.every((score, at) => at === 899 || score > 0 === statements[at]?.cited.has('retry-policy'))).toBe(
+    expect(apart.every((score, at) => at === MANY - 1 || score > 0 === statements[at]?.cited.has('retry-policy'))).toBe(
       true,
     );
-    expect(apart[899]).toBe(HEADING);
+    expect(apart[MANY - 1]).toBe(HEADING);
   });
 
   it('are learnt alike each time', () => {

@@ -21,10 +21,16 @@ const WHOLE = 40;
 /** In a design that has just become whole, a page's `met` is believed while that is not unlikely: one more section makes no mechanism worse. */
 const SHORT = { statements: 60, met: 0.2 };
 
-/** A page that finds nothing to judge is believed while that is likely enough, and no likely mechanism speaks against it. */
-const NOTHING = { na: 0.3, met: 0.15 };
+/**
+ * A page that finds nothing to judge is believed where that is not unlikely and no likely mechanism speaks against it; so is the
+ * whole where it is this sure.
+ */
+const NOTHING = { na: 0.15, met: 0.15, sure: 0.6 };
 
-/** An accusation is more likely right than not, or it is not made. */
+/**
+ * An accusation is more likely right than not, or it is not made, and some signal of the page accuses, if not loud enough for
+ * the page itself: so 66 of 100 are right, and 62 where the page has to, rotated.
+ */
 const ACCUSES = 0.5;
 
 /** What may be said of a criterion whose page does not accuse, and where there is nothing to quote either. */
@@ -98,8 +104,9 @@ function byWhole({ decision, verdict, chances, reading: { scores } }: Read): Set
 /** The verdict that a page's signals and the reading of the whole come to: one that has nothing to quote is not given. */
 export function choose({ page, strength, words }: Cell, chances: Chances, statements: number): VerdictName {
   if (page === 'met' && statements < SHORT.statements && chances.met >= SHORT.met) return 'met';
+  if (chances.na >= NOTHING.sure) return 'na';
   if (page === 'na' && chances.na >= NOTHING.na && chances.met < NOTHING.met) return 'na';
-  if (page === 'violated' && chances.violated > ACCUSES) return 'violated';
+  if (strength.violated > 0 && chances.violated > ACCUSES) return 'violated';
   const isQuotable = strength.met + strength.partial > 0 || words.best > CITED;
   return likeliest(chances, isQuotable ? UNACCUSED : SILENT);
 }

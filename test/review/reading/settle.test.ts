@@ -49,9 +49,9 @@ describe('the features of a statement', () => {
 describe('the scores of statements', () => {
   it('are higher where a criterion is spoken to, and a heading has none', async () => {
     const { readings, document, observations } = await read(
-      '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\nThe logo is blue.\n',
+      '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\n# Looks\n\nThe logo is blue.\n',
     );
-    const [heading = 0, retried = 0, logo = 0] = readings.get('retry-policy')?.scores ?? [];
+    const [heading = 0, retried = 0, , logo = 0] = readings.get('retry-policy')?.scores ?? [];
     expect(heading).toBe(HEADING);
     expect(retried).toBeGreaterThan(0);
     expect(retried).toBeGreaterThan(logo + 2);
@@ -127,6 +127,12 @@ describe('the choice of a verdict', () => {
     );
   });
 
+  it('accuses by a signal of the page though the page as a whole does not', () => {
+    const weak = cell({ page: 'partial', strength: { met: 0, partial: 0.5, violated: 0.3 } });
+    expect(choose(weak, { ...none, violated: 0.6, partial: 0.4 }, 100)).toBe('violated');
+    expect(choose(weak, { ...none, violated: 0.4, partial: 0.6 }, 100)).not.toBe('violated');
+  });
+
   it('needs something to quote', () => {
     const chances = { ...even, partial: 0.5, missing: 0.3, met: 0.1, violated: 0, na: 0.1 };
     expect(choose(cell(), chances, 100)).toBe('partial');
@@ -144,8 +150,13 @@ describe('the choice of a verdict', () => {
   it('believes a page that finds nothing to judge, unless it is unlikely or a mechanism is likely', () => {
     const nothing = cell({ page: 'na' });
     expect(choose(nothing, { ...even, missing: 0.5, na: 0.3, met: 0, partial: 0.2 }, 100)).toBe('na');
-    expect(choose(nothing, { ...even, missing: 0.6, na: 0.2, met: 0, partial: 0.2 }, 100)).toBe('missing');
+    expect(choose(nothing, { ...even, missing: 0.7, na: 0.1, met: 0, partial: 0.2 }, 100)).toBe('missing');
     expect(choose(nothing, { ...even, missing: 0.4, na: 0.35, met: 0.25, partial: 0 }, 100)).toBe('missing');
+  });
+
+  it('says that there is nothing to judge where it is sure, whatever the page says', () => {
+    expect(choose(cell(), { ...none, na: 0.6, met: 0.4 }, 100)).toBe('na');
+    expect(choose(cell(), { ...none, na: 0.5, met: 0.5 }, 100)).not.toBe('na');
   });
 
   it('has chances that add up to 1 even without weights', () => {
