@@ -43,8 +43,8 @@ const NEARNESS = 8;
  */
 const HEDGE = 0.2;
 
-/** The verdict that is most often right, or else near: by the chances of each, and the square of how far off it would be. */
-export function likeliest(chances: Chances, among: readonly VerdictName[] = VERDICTS): VerdictName {
+/** Of some verdicts the one that is most often right, or else near: by the chances of all, and the square of how far off it would be. */
+export function likeliest(chances: Chances, among: readonly VerdictName[]): VerdictName {
   const worth = (verdict: VerdictName) =>
     VERDICTS.reduce((sum, other) => {
       const far = (GRADE[verdict] - GRADE[other]) / 3;

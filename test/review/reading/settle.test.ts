@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { VERDICTS } from '../../../src/library/criterion.ts';
 import { parseDocument } from '../../../src/document/index.ts';
 import { chancesOf, likeliest, weightsFrom } from '../../../src/review/reading/chances.ts';
 import { peaksOf, type Cell } from '../../../src/review/reading/cell.ts';
@@ -59,6 +60,14 @@ describe('the scores of statements', () => {
     expect(statement && tellingWords(document, statement, 'retry-policy')).toHaveLength(3);
   });
 
+  it('are higher than those of its neighbours under the same heading, by its own words', async () => {
+    const { readings } = await read(
+      '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\nThe logo is blue.\n',
+    );
+    const [, retried = 0, logo = 0] = readings.get('retry-policy')?.scores ?? [];
+    expect(retried).toBeGreaterThan(logo);
+  });
+
   it('come to peaks, also where there are few', () => {
     expect(peaksOf([1, 3, 2])).toMatchObject({ best: 3, second: 2, next: (1 - 6 - 6) / 3 });
     expect(peaksOf([]).best).toBe(-6);
@@ -105,14 +114,14 @@ describe('what a design leans to', () => {
 
 describe('the choice of a verdict', () => {
   it('is the likeliest, and where two are as likely the one that is nearer to the rest', () => {
-    expect(likeliest({ ...none, met: 0.8, missing: 0.2 })).toBe('met');
-    expect(likeliest({ ...none, met: 0.4, partial: 0.2, missing: 0.4 })).toBe('partial');
+    expect(likeliest({ ...none, met: 0.8, missing: 0.2 }, VERDICTS)).toBe('met');
+    expect(likeliest({ ...none, met: 0.4, partial: 0.2, missing: 0.4 }, VERDICTS)).toBe('partial');
   });
 
   it('is `partial` only where that is clearly nearer than something definite', () => {
-    expect(likeliest({ ...none, met: 0.5, partial: 0.5 })).toBe('met');
-    expect(likeliest({ ...none, missing: 0.5, partial: 0.5 })).toBe('missing');
-    expect(likeliest({ ...none, met: 0.3, partial: 0.7 })).toBe('partial');
+    expect(likeliest({ ...none, met: 0.5, partial: 0.5 }, VERDICTS)).toBe('met');
+    expect(likeliest({ ...none, missing: 0.5, partial: 0.5 }, VERDICTS)).toBe('missing');
+    expect(likeliest({ ...none, met: 0.3, partial: 0.7 }, VERDICTS)).toBe('partial');
   });
 
   it('is one of those that may be given', () => {
