@@ -26,12 +26,12 @@ function labelled(folder) {
 }
 
 /** @param {any} words each feature on a line of its own, so that a change can be read */
-function printed({ features, ...rest }) {
-  const lines = Object.entries(features).map(
+function printed({ lexicon, ...rest }) {
+  const lines = Object.entries(lexicon).map(
     ([name, numbers]) => `    ${JSON.stringify(name)}: ${JSON.stringify(numbers)}`,
   );
   const head = JSON.stringify(rest, undefined, 2).replace(/\n\}$/, '');
-  return `${head},\n  "features": {\n${lines.join(',\n')}\n  }\n}\n`;
+  return `${head},\n  "lexicon": {\n${lines.join(',\n')}\n  }\n}\n`;
 }
 
 const many = /** @type {const} */ ({ type: 'string', multiple: true });
@@ -55,6 +55,6 @@ await withEngine(FILES, async ({ parseDocument, loadKnowledge, collect, writeCel
   writeFileSync(WORDS, printed(words));
   writeFileSync(CELLS, writeCells(cells));
   console.log(
-    `collect: ${designs.length} designs, ${cells.length} cells, ${Object.keys(words.features).length} features`,
+    `collect: ${designs.length} designs, ${cells.length} cells, ${Object.keys(words.lexicon).length} features`,
   );
 });

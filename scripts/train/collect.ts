@@ -10,24 +10,20 @@ import { cellOf } from '../../src/review/reading/settle.ts';
 import type { KeptWords } from '../../src/review/reading/words.ts';
 import type { Rulebook } from '../../src/review/rulebook.ts';
 import type { Labelled, Near, Set as Kind } from './cells.ts';
-import {
-  keepWords,
-  learnCited,
-  learnLeans,
-  leansApart,
-  lexiconOf,
-  rowsFor,
-  sharesOfAll,
-  type Learnt,
-  type Read,
-} from './words.ts';
+import { learnWords, type Read, type Told } from './words.ts';
 
 /** A design with the verdicts and lines of its readers. */
 export interface Design {
   readonly set: Kind;
   readonly name: string;
   readonly document: Document;
-  readonly labels: Readonly<Record<string, { readonly verdict: VerdictName; readonly lines: readonly number[] }>>;
+  readonly labels: Readonly<Record<string, Label>>;
+}
+
+/** A verdict of readers, and the lines that carry it. */
+export interface Label {
+  readonly verdict: VerdictName;
+  readonly lines: readonly number[];
 }
 
 /** What is learnt from the texts of designs: the words, and a record of each cell in which its own design taught nothing. */
@@ -38,49 +34,33 @@ export interface Collected {
 
 export function collect(designs: readonly Design[], rulebook: Rulebook): Collected {
   const judged = designs.map(({ document }) => judgeByPages(document, rulebook));
-  const statements = designs.map((design, at) =>
-    (judged[at]?.observations ?? []).map((observation) => readOf(design, at, observation)),
-  );
-  const { words, readings } = read(
-    designs,
-    statements,
-    rulebook.criteria.map(({ matter }) => matter.id),
-  );
-  const cells = designs.flatMap(({ set, name, labels }, at) =>
+  const criteria = rulebook.criteria.map(({ matter }) => matter.id);
+  const told = designs.map((design, at): Told => {
+    const statements = (judged[at]?.observations ?? []).map((observation) => readOf(design, observation));
+    return {
+      statements,
+      labels: Object.fromEntries(criteria.map((criterion) => [criterion, labelOf(design, criterion).verdict])),
+    };
+  });
+  const { words, apart } = learnWords(told, criteria);
+  const cells = designs.flatMap((design, at) =>
     (judged[at]?.decisions ?? []).flatMap((decision): Labelled[] => {
-      const reading = readings[at]?.get(decision.weighed.criterion.matter.id);
+      const { id } = decision.weighed.criterion.matter;
+      const reading = apart[at]?.get(id);
       if (reading === undefined) return [];
-      const cell = cellOf(decision, reading);
-      const { verdict: label, lines } = labels[cell.criterion] ?? { verdict: 'missing' as const, lines: [] };
+      const { verdict: label, lines } = labelOf(design, id);
       const near = nearTo(lines, decision, reading, judged[at]?.observations ?? []);
-      return [{ set, design: name, statements: reading.scores.length, cell, label, near }];
+      const { set, name } = design;
+      return [{ set, design: name, statements: reading.scores.length, cell: cellOf(decision, reading), label, near }];
     }),
   );
   return { words, cells };
 }
 
-/** Learns the words, and how each design reads by words that were learnt without its fold. */
-function read(designs: readonly Design[], statements: readonly Read[][], criteria: readonly string[]) {
-  const all = statements.flat();
-  const lexicon = lexiconOf(all);
-  const shares = sharesOfAll(all, lexicon);
-  const rows = rowsFor(shares, lexicon.size);
-  let to = 0;
-  const spans = statements.map(({ length }) => [to, (to += length)] as const);
-  const readings = designs.map(() => new Map<string, Reading>());
-  const learnt = criteria.map((criterion): Learnt => {
-    const cited = learnCited(criterion, all, rows);
-    const scored = spans.map((span) => ({
-      shares: shares.slice(...span),
-      scores: Array.from(cited.apart.subarray(...span)),
-    }));
-    const labels = designs.map((design) => design.labels[criterion]?.verdict ?? 'missing');
-    const leans = learnLeans(scored, labels, lexicon.size);
-    for (const [at, { scores }] of scored.entries())
-      readings[at]?.set(criterion, { scores, leans: leansApart(leans, at) });
-    return { criterion, cited: cited.weights, leans: leans.map(({ weights }) => weights) };
-  });
-  return { words: keepWords(lexicon, learnt), readings };
+const UNLABELLED: Label = { verdict: 'missing', lines: [] };
+
+function labelOf({ labels }: Design, criterion: string): Label {
+  return labels[criterion] ?? UNLABELLED;
 }
 
 /** As many lines from each other, two citations are of the same place. */
@@ -99,12 +79,11 @@ function nearTo(
   return { found: isNear('met'), accused: isNear('violated') };
 }
 
-function readOf(design: Design, at: number, observation: Observation): Read {
+function readOf(design: Design, observation: Observation): Read {
   const { line, endLine, kind } = observation.statement;
-  const isCited = (lines: readonly number[]) => lines.some((one) => one >= line && one <= endLine);
-  const cited = Object.entries(design.labels).filter(([, { lines }]) => isCited(lines));
+  const isCited = ({ lines }: Label) => lines.some((one) => one >= line && one <= endLine);
+  const cited = Object.entries(design.labels).filter(([, label]) => isCited(label));
   return {
-    design: at,
     features: featuresOf(observation, roleOf(design.document, observation)),
     cited: new Set(cited.map(([criterion]) => criterion)),
     heading: kind === 'heading',

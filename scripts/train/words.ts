@@ -1,29 +1,34 @@
-import { sharesOf, type Shares } from '../../src/review/reading/features.ts';
-import { gistOf, type Leans } from '../../src/review/reading/gist.ts';
-import { HEADING } from '../../src/review/reading/scores.ts';
-import { LEANINGS, type Entry, type KeptWords, type Leaning } from '../../src/review/reading/words.ts';
 import type { VerdictName } from '../../src/library/criterion.ts';
+import { sharesOf, type Shares } from '../../src/review/reading/features.ts';
+import { gistOf, LEANINGS, type Leaning, type Leans } from '../../src/review/reading/gist.ts';
+import type { Layer } from '../../src/review/reading/layer.ts';
+import { scoresOf, type Net } from '../../src/review/reading/net.ts';
+import { HEADING, type Reading } from '../../src/review/reading/scores.ts';
+import type { Entry, KeptLayer, KeptWords } from '../../src/review/reading/words.ts';
+import { learnNet } from './descent.ts';
 import { learnCrossed, type Crossed } from './logistic.ts';
-import { rowsOf, type Rows } from './rows.ts';
+import { rowsOf } from './rows.ts';
+import type { Lesson } from './slopes.ts';
 
 /** A statement of a labelled design: its features, and the criteria for which readers cited it. */
 export interface Read {
-  readonly design: number;
   readonly features: ReadonlyMap<string, number>;
   readonly cited: ReadonlySet<string>;
   /** A heading is never cited and teaches nothing. */
   readonly heading: boolean;
 }
 
-/** A feature that fewer statements have is the name of something in one design; 120 are no better, rotated, and longer. */
-const LEAST = 220;
-/** Statements that readers cite are one in thirty; each counts as much as these. Errors of 0.1 and 1 are no better, rotated. */
-const CITED = { counts: 8, error: 0.3 };
-/** 0.3 to 2 give the same, rotated. */
-const LEANS = { counts: 1, error: 0.5 };
-const LENGTH = 4;
-const UNIT = { cited: 0.1, leans: 0.05 };
+/** A labelled design as its words are learnt from. */
+export interface Told {
+  readonly statements: readonly Read[];
+  readonly labels: Readonly<Record<string, VerdictName>>;
+}
+
+/** A feature that fewer statements have is the name of something in one design. */
+const LEAST = 200;
 const FOLDS = 6;
+/** What is said of a criterion for which a design has no label. */
+const UNLABELLED: VerdictName = 'missing';
 
 /** The features that are learnt from. */
 export function lexiconOf(statements: readonly Read[]): Map<string, Entry> {
@@ -35,82 +40,132 @@ export function lexiconOf(statements: readonly Read[]): Map<string, Entry> {
   return new Map(kept.map(([name, count], place) => [name, { place, rarity: rarity(count) }]));
 }
 
-/** Statements by what is learnt from them; nothing for a heading. */
-export function sharesOfAll(statements: readonly Read[], lexicon: ReadonlyMap<string, Entry>): (Shares | undefined)[] {
-  return statements.map(({ features, heading }) => (heading ? undefined : sharesOf(features, lexicon, LENGTH)));
+/** What was learnt from designs, and how each of them reads by what was learnt without its fold. */
+export interface Learnt {
+  readonly words: KeptWords;
+  readonly apart: readonly ReadonlyMap<string, Reading>[];
+}
+
+export function learnWords(designs: readonly Told[], criteria: readonly string[]): Learnt {
+  const lexicon = lexiconOf(designs.flatMap(({ statements }) => statements));
+  const rows = designs.map(({ statements }) =>
+    statements.map(({ features, heading }) => (heading ? undefined : sharesOf(features, lexicon))),
+  );
+  const lessons = designs.map(({ statements }, at) => lessonsOf(statements, rows[at] ?? [], criteria));
+  const { net, apart } = learnApart(lessons, rows, { features: lexicon.size, criteria: criteria.length });
+  const readings = designs.map(() => new Map<string, Reading>());
+  const leans = criteria.flatMap((criterion, column) => {
+    const scored = rows.map((own, at) => ({
+      rows: own,
+      scores: (apart[at] ?? []).map((one) => one?.[column] ?? HEADING),
+    }));
+    const labels = designs.map((design) => design.labels[criterion] ?? UNLABELLED);
+    const learnt = learnLeans(scored, labels, lexicon.size);
+    for (const [at, { scores }] of scored.entries())
+      readings[at]?.set(criterion, { scores, leans: leansApart(learnt, at) });
+    return learnt.map(({ weights }) => weights);
+  });
+  return { words: keepWords({ lexicon, criteria, net, leans }), apart: readings };
+}
+
+/** A net, and the scores of each design's statements by one that was learnt without its fold. */
+function learnApart(
+  lessons: readonly (readonly Lesson[])[],
+  rows: readonly (readonly (Shares | undefined)[])[],
+  sizes: { readonly features: number; readonly criteria: number },
+) {
+  const learn = (some: typeof lessons) => learnNet(some, sizes.features, sizes.criteria);
+  const nets = Array.from({ length: FOLDS }, (_, fold) => learn(lessons.filter((_one, at) => foldOf(at) !== fold)));
+  const apart = rows.map((own, at) => {
+    const net = nets[foldOf(at)];
+    return own.map((row) => (row && net ? scoresOf(row, net) : undefined));
+  });
+  return { net: learn(lessons), apart };
 }
 
 const foldOf = (design: number): number => design % FOLDS;
 
-/** A row for each statement; the last column is 1, also for a heading. */
-export function rowsFor(shares: readonly (Shares | undefined)[], places: number): Rows {
-  const cells = (row: Shares | undefined) =>
-    (row?.places ?? []).map((place, at) => [place, row?.values[at] ?? 0] as const);
-  return rowsOf(
-    shares.map((row) => [...cells(row), [places, 1]]),
-    places + 1,
-  );
-}
-
-/** How statements that are cited for a criterion read; those of a heading are {@link HEADING}. */
-export function learnCited(criterion: string, statements: readonly Read[], rows: Rows): Crossed {
-  const isTrue = statements.map(({ cited }) => cited.has(criterion));
-  const folds = statements.map(({ design, heading }) => (heading ? undefined : foldOf(design)));
-  const { weights, apart } = learnCrossed({ rows, isTrue, ...CITED }, folds);
-  return { weights, apart: apart.map((score) => (Number.isNaN(score) ? HEADING : score)) };
-}
-
 /** A design's statements and their scores for one criterion. */
 export interface Scored {
-  readonly shares: readonly (Shares | undefined)[];
+  readonly rows: readonly (Shares | undefined)[];
   readonly scores: readonly number[];
 }
 
+/** 0.3 to 2 give the same, rotated. */
+const ERROR = 0.5;
+
 /** To which verdict designs lean whose statements read so: one for each of {@link LEANINGS}. */
 export function learnLeans(designs: readonly Scored[], labels: readonly VerdictName[], places: number): Crossed[] {
-  const gists = designs.map(({ shares, scores }) => gistOf(shares, scores, places, LENGTH));
+  const gists = designs.map(({ rows, scores }) => gistOf(rows, scores, places));
   const rows = rowsOf(
     gists.map((gist) => [...gist, 1].flatMap((value, place) => (value === 0 ? [] : [[place, value] as const]))),
     places + 1,
   );
   const folds = designs.map((_, design) => foldOf(design));
-  return LEANINGS.map((to) => learnCrossed({ rows, isTrue: labels.map((label) => isA(label, to)), ...LEANS }, folds));
+  return LEANINGS.map((to) =>
+    learnCrossed({ rows, isTrue: labels.map((label) => isA(label, to)), error: ERROR }, folds),
+  );
 }
 
 const isA = (label: VerdictName, to: Leaning): boolean =>
   to === 'said' ? label === 'met' || label === 'partial' : label === to;
 
 /** To which verdicts a design leans by what was learnt without it. */
-export function leansApart([met, said, na, violated]: readonly Crossed[], design: number): Leans {
+function leansApart([met, said, na, violated]: readonly Crossed[], design: number): Leans {
   const at = (one: Crossed | undefined) => one?.apart[design] ?? 0;
   return { met: at(met), said: at(said), na: at(na), violated: at(violated) };
 }
 
-/** What was learnt for one criterion. */
-export interface Learnt {
-  readonly criterion: string;
-  readonly cited: Float64Array;
+function lessonsOf(
+  statements: readonly Read[],
+  rows: readonly (Shares | undefined)[],
+  criteria: readonly string[],
+): Lesson[] {
+  return statements.flatMap(({ cited }, at) => {
+    const shares = rows[at];
+    if (shares === undefined) return [];
+    return [{ shares, cited: new Set([...criteria.keys()].filter((place) => cited.has(criteria[place] ?? ''))) }];
+  });
+}
+
+interface All {
+  readonly lexicon: ReadonlyMap<string, Entry>;
+  readonly criteria: readonly string[];
+  readonly net: Net;
+  /** For each criterion and leaning a weight for each feature, and the bias. */
   readonly leans: readonly Float64Array[];
 }
 
-/** Weights as they are kept: whole units, without features that say nothing of any criterion. */
-export function keepWords(lexicon: ReadonlyMap<string, Entry>, learnt: readonly Learnt[]): KeptWords {
-  const cited = learnt.map((one) => one.cited);
-  const leans = learnt.flatMap((one) => one.leans);
-  const units = (columns: readonly Float64Array[], place: number, unit: number) =>
-    columns.map((column) => Math.round((column[place] ?? 0) / unit) || 0);
-  const features: Record<string, number[]> = {};
-  for (const [name, { place, rarity }] of lexicon) {
-    const numbers = [...units(cited, place, UNIT.cited), ...units(leans, place, UNIT.leans)];
-    if (numbers.some((one) => one !== 0)) features[name] = [rarity, ...numbers];
-  }
-  const bias = (columns: readonly Float64Array[]) => columns.map((column) => round(column[lexicon.size] ?? 0));
+function keepWords({ lexicon, criteria, net, leans }: All): KeptWords {
+  const { rows, ...features } = keepLayer(net.features);
+  const byFeature = [...lexicon.values()].flatMap(({ place }) => leans.map((column) => column[place] ?? 0));
+  const bias = Float64Array.from(leans, (column) => column[lexicon.size] ?? 0);
+  const { rows: leanRows, ...leanings } = keepLayer({ rows: Float64Array.from(byFeature), bias }, bias.length);
+  const entries = [...lexicon].map(
+    ([name, { place, rarity }]) => [name, [rarity, rows[place] ?? '', leanRows[place] ?? '']] as const,
+  );
   return {
-    criteria: learnt.map(({ criterion }) => criterion),
-    length: LENGTH,
-    unit: UNIT,
-    bias: { cited: bias(cited), leans: bias(leans) },
+    criteria,
+    cited: keepLayer(net.cited, features.bias.length),
     features,
+    leans: leanings,
+    lexicon: Object.fromEntries(entries),
+  };
+}
+
+const MOST = 127;
+
+/** Weights as they are kept: a byte each, by the largest of their layer. */
+function keepLayer({ rows, bias }: Layer, width = bias.length): KeptLayer {
+  const largest = rows.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+  const unit = Number((largest / MOST).toPrecision(3)) || 1;
+  const bytes = Int8Array.from(rows, (one) => Math.max(-MOST, Math.min(MOST, Math.round(one / unit))));
+  return {
+    unit,
+    rows: Array.from({ length: rows.length / width }, (_, at) =>
+      Buffer.from(bytes.slice(at * width, (at + 1) * width)).toString('base64'),
+    ),
+    bias: Array.from(bias, round),
   };
 }
 

@@ -3,19 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { readCells, writeCells, type Labelled } from '../../scripts/train/cells.ts';
 import { minimise } from '../../scripts/train/lbfgs.ts';
 import { kappa } from '../../scripts/train/rotate.ts';
-import {
-  keepWords,
-  learnCited,
-  learnLeans,
-  lexiconOf,
-  rowsFor,
-  sharesOfAll,
-  type Read,
-} from '../../scripts/train/words.ts';
+import { learnLeans, learnWords, lexiconOf, type Read, type Told } from '../../scripts/train/words.ts';
 import { VERDICTS, type VerdictName } from '../../src/library/criterion.ts';
 import { featuresOfCells } from '../../src/review/reading/cell.ts';
 import { chancesOf } from '../../src/review/reading/chances.ts';
+import { sharesOf } from '../../src/review/reading/features.ts';
+import { gistOf, leansOf } from '../../src/review/reading/gist.ts';
+import { scoresOf } from '../../src/review/reading/net.ts';
 import { HEADING } from '../../src/review/reading/scores.ts';
+import { readWords } from '../../src/review/reading/words.ts';
 import { learnVerdicts } from '../../scripts/train/verdicts.ts';
 
 describe('the minimum', () => {
@@ -40,65 +36,59 @@ describe('the minimum', () => {
   });
 });
 
-/** Statements of ten designs; those that say `retry` are cited for one criterion, every second says `often`, one is a heading. */
-const MANY = 1800;
-const statements: Read[] = Array.from({ length: MANY }, (_, at) => {
-  const says = at % 6 === 0;
-  const words = [...(says ? ['retry'] : ['cell']), ...(at % 2 === 0 ? ['often'] : []), 'the'];
-  return {
-    design: at % 10,
+/** Designs in which some statement says `retry`, is cited, and half of the time says also how `often`; then it is `met`. */
+const designs: Told[] = Array.from({ length: 480 }, (_, design) => {
+  const says = (words: readonly string[], isCited = false, heading = false): Read => ({
     features: new Map(words.map((word) => [word, 1])),
-    cited: new Set(says ? ['retry-policy'] : []),
-    heading: at === MANY - 1,
+    cited: new Set(isCited ? ['retry-policy'] : []),
+    heading,
+  });
+  const isMet = design % 2 === 0;
+  return {
+    statements: [
+      says(['the'], false, true),
+      ...Array.from({ length: 8 }, () => says(['the', 'cell'])),
+      says(['the', 'retry', isMet ? 'often' : 'seldom', ...(design === 0 ? ['once'] : [])], true),
+    ],
+    labels: { 'retry-policy': isMet ? 'met' : 'partial' },
   };
 });
 
 describe('words', () => {
-  const lexicon = lexiconOf(statements);
-  const shares = sharesOfAll(statements, lexicon);
-  const rows = rowsFor(shares, lexicon.size);
-  const { weights, apart } = learnCited('retry-policy', statements, rows);
-  const kept = keepWords(lexicon, [{ criterion: 'retry-policy', cited: weights, leans: [] }]);
-  const weightOf = (word: string) => kept.features[word]?.[1] ?? 0;
-
-  it('that are cited weigh for it, those that are not against it, and the others little', () => {
-    expect(weightOf('retry')).toBeGreaterThan(5);
-    expect(weightOf('cell')).toBeLessThan(0);
-    expect(Math.abs(weightOf('often'))).toBeLessThan(weightOf('retry') / 3);
-  });
+  const lexicon = lexiconOf(designs.flatMap(({ statements }) => statements));
+  const learnt = learnWords(designs, ['retry-policy']);
 
   it('are as rare as they are, and those of few statements are left out', () => {
-    expect(lexicon.get('retry')?.rarity).toBeGreaterThan(lexicon.get('often')?.rarity ?? 0);
-    expect(lexiconOf(statements.slice(0, 20)).size).toBe(0);
+    expect(lexicon.get('retry')?.rarity).toBeGreaterThan(lexicon.get('cell')?.rarity ?? 0);
+    expect([...lexicon.keys()]).toEqual(['cell', 'often', 'retry', 'seldom', 'the']);
   });
 
-  it('score each statement without its own design, and a heading not at all', () => {
-    expect(apart.every((score, at) => at === MANY - 1 || score > 0 === statements[at]?.cited.has('retry-policy'))).toBe(
-      true,
-    );
-    expect(apart[MANY - 1]).toBe(HEADING);
+  it('tell apart what readers cite, in a design from which nothing was learnt; a heading has no score', () => {
+    for (const readings of learnt.apart) {
+      const [heading, ...scores] = readings.get('retry-policy')?.scores ?? [];
+      expect(heading).toBe(HEADING);
+      expect(scores.indexOf(Math.max(...scores))).toBe(8);
+    }
   });
 
-  it('are learnt alike each time', () => {
-    expect(learnCited('retry-policy', statements, rows)).toEqual({ weights, apart });
+  it('are kept in bytes that come to the same', () => {
+    const { net, leans, names } = readWords(learnt.words);
+    expect(names).toEqual([...lexicon.keys()]);
+    const [first] = designs;
+    const rows = first?.statements.slice(1).map(({ features }) => sharesOf(features, lexicon)) ?? [];
+    const scores = rows.map((row) => scoresOf(row, net)[0] ?? 0);
+    expect(scores.indexOf(Math.max(...scores))).toBe(8);
+    expect(leansOf(gistOf(rows, scores, lexicon.size), leans, 0).said).toBeGreaterThan(0);
   });
 
-  it('tell together to what a design leans: half of these retry often, and are `met`', () => {
-    const design = (says: string) => ({
-      shares: sharesOfAll(
-        ['retry', says, 'cell'].map((word) => ({
-          design: 0,
-          features: new Map([[word, 1]]),
-          cited: new Set<string>(),
-          heading: false,
-        })),
-        lexicon,
-      ),
+  it('tell together to what a design leans: those that retry often are `met`', () => {
+    const lean = (says: string) => ({
+      rows: ['retry', says, 'cell'].map((word) => sharesOf(new Map([[word, 1]]), lexicon)),
       scores: [1, 1, -4],
     });
     const labels = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? 'met' : 'missing') as VerdictName);
     const [met, said] = learnLeans(
-      labels.map((label) => design(label === 'met' ? 'often' : 'the')),
+      labels.map((label) => lean(label === 'met' ? 'often' : 'seldom')),
       labels,
       lexicon.size,
     );

@@ -1,7 +1,6 @@
 import type { VerdictName } from '../../library/criterion.ts';
-import type { Leans } from './gist.ts';
+import { LEANINGS, type Leans } from './gist.ts';
 import { HEADING } from './scores.ts';
-import { LEANINGS } from './words.ts';
 
 /** What is known of a criterion on a design before it is settled. */
 export interface Cell {

@@ -37,15 +37,14 @@ export interface Shares {
   readonly values: Float64Array;
 }
 
+/** The length to which features are scaled; a statement is taken to have a certain one at least. */
+const LENGTH = { scaled: 4, least: 6 };
+
 /**
  * The features that were learnt, each by how rare it is, all of a statement scaled to one length: rare ones count more,
- * and long statements no more than short ones.
+ * and long statements no more than short ones. One that says hardly anything stays short, or its heading would speak for it.
  */
-export function sharesOf(
-  features: ReadonlyMap<string, number>,
-  lexicon: ReadonlyMap<string, Entry>,
-  length: number,
-): Shares {
+export function sharesOf(features: ReadonlyMap<string, number>, lexicon: ReadonlyMap<string, Entry>): Shares {
   const places: number[] = [];
   const values: number[] = [];
   for (const [name, counts] of features) {
@@ -54,14 +53,14 @@ export function sharesOf(
     places.push(entry.place);
     values.push(counts * entry.rarity);
   }
-  return { places, values: scaledTo(length, Float64Array.from(values)) };
+  return { places, values: scaled(Float64Array.from(values), LENGTH.least) };
 }
 
-/** The same direction, with a length; nothing stays nothing. */
-export function scaledTo(length: number, values: Float64Array): Float64Array {
+/** The same direction, with one length; what is shorter than `least` stays shorter, and nothing stays nothing. */
+export function scaled(values: Float64Array, least = 0): Float64Array {
   let squares = 0;
   for (const value of values) squares += value * value;
-  const scale = length / Math.sqrt(squares || 1);
+  const scale = LENGTH.scaled / (Math.max(least, Math.sqrt(squares)) || 1);
   return values.map((value) => scale * value);
 }
 

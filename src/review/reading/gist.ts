@@ -1,5 +1,9 @@
-import { scaledTo, type Shares } from './features.ts';
-import { addWeights, LEANINGS, type Leaning, type Words } from './words.ts';
+import { scaled, type Shares } from './features.ts';
+import { addRow, softmax, type Layer } from './layer.ts';
+
+/** What a design as a whole may lean to; what is `said` is `met` or `partial`. */
+export const LEANINGS = ['met', 'said', 'na', 'violated'] as const;
+export type Leaning = (typeof LEANINGS)[number];
 
 /** To which verdicts a design leans on a criterion, each above 0 where more likely than not. */
 export type Leans = Readonly<Record<Leaning, number>>;
@@ -9,21 +13,15 @@ const SHARPNESS = 0.7;
 
 /**
  * What the statements of a design say together on a criterion: the sum of their features, the more of each the better its
- * score, scaled to `length`. (Attention in the manner of Bahdanau et al. 2015, with scores that are learnt beforehand.)
+ * score, scaled to one length. (Attention in the manner of Bahdanau et al. 2015, with scores that are learnt beforehand.)
  * @param rows nothing for a heading
  * @param size how many places there are
  */
-export function gistOf(
-  rows: readonly (Shares | undefined)[],
-  scores: readonly number[],
-  size: number,
-  length: number,
-): Float64Array {
+export function gistOf(rows: readonly (Shares | undefined)[], scores: readonly number[], size: number): Float64Array {
   const gist = new Float64Array(size);
-  const best = scores.reduce((most, score) => Math.max(most, score), -Infinity);
-  for (const [at, row] of rows.entries())
-    if (row !== undefined) add(gist, row, Math.exp(SHARPNESS * ((scores[at] ?? 0) - best)));
-  return scaledTo(length, gist);
+  const counts = softmax(Float64Array.from(rows, (row, at) => (row ? SHARPNESS * (scores[at] ?? 0) : -Infinity)));
+  for (const [at, row] of rows.entries()) if (row !== undefined) add(gist, row, counts[at] ?? 0);
+  return scaled(gist);
 }
 
 function add(gist: Float64Array, { places, values }: Shares, counts: number): void {
@@ -33,12 +31,14 @@ function add(gist: Float64Array, { places, values }: Shares, counts: number): vo
   }
 }
 
-/** @param criterion its place among those of the words */
-export function leansOf(gist: Float64Array, { numbers, leans }: Words, criterion: number): Leans {
+/**
+ * @param layer a row for each feature, in it the {@link LEANINGS} of each criterion behind each other
+ * @param criterion its place
+ */
+export function leansOf(gist: Float64Array, { rows, bias }: Layer, criterion: number): Leans {
   const first = criterion * LEANINGS.length;
-  const sums = Float64Array.from(leans.bias.slice(first, first + LEANINGS.length));
-  for (let place = 0; place < gist.length; place += 1)
-    addWeights(sums, leans.unit * (gist[place] ?? 0), numbers[place], leans.from + first);
+  const sums = bias.slice(first, first + LEANINGS.length);
+  for (const [place, value] of gist.entries()) if (value !== 0) addRow(sums, value, rows, place * bias.length + first);
   const [met = 0, said = 0, na = 0, violated = 0] = sums;
   return { met, said, na, violated };
 }

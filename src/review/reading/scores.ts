@@ -2,7 +2,8 @@ import type { Document } from '../../document/types.ts';
 import type { Observation } from '../observe.ts';
 import { featuresOf, isWord, roleOf, sharesOf, type Shares } from './features.ts';
 import { gistOf, leansOf, type Leans } from './gist.ts';
-import { addWeights, loadWords, type Words } from './words.ts';
+import { addsToScore, scoresOf } from './net.ts';
+import { loadWords, type Words } from './words.ts';
 
 /** How a design reads on a criterion. */
 export interface Reading {
@@ -27,26 +28,18 @@ export function readStatements(
   const rows = observations.map((observation) =>
     observation.statement.kind === 'heading' ? undefined : learntIn(document, observation, words),
   );
-  const scored = rows.map((row) => row && scoresOf(row, words));
+  const scored = rows.map((row) => row && scoresOf(row, words.net));
   return new Map(
     words.criteria.map((criterion, column) => {
       const scores = scored.map((own) => own?.[column] ?? HEADING);
-      const gist = gistOf(rows, scores, words.lexicon.size, words.length);
-      return [criterion, { scores, leans: leansOf(gist, words, column) }];
+      const gist = gistOf(rows, scores, words.lexicon.size);
+      return [criterion, { scores, leans: leansOf(gist, words.leans, column) }];
     }),
   );
 }
 
-/** The scores of a statement, in the order of the criteria. */
-function scoresOf({ places, values }: Shares, { numbers, cited }: Words): Float64Array {
-  const scores = Float64Array.from(cited.bias);
-  for (const [at, place] of places.entries())
-    addWeights(scores, cited.unit * (values[at] ?? 0), numbers[place], cited.from);
-  return scores;
-}
-
-function learntIn(document: Document, observation: Observation, { lexicon, length }: Words): Shares {
-  return sharesOf(featuresOf(observation, roleOf(document, observation)), lexicon, length);
+function learntIn(document: Document, observation: Observation, { lexicon }: Words): Shares {
+  return sharesOf(featuresOf(observation, roleOf(document, observation)), lexicon);
 }
 
 const MOST_WORDS = 3;
@@ -54,13 +47,9 @@ const MOST_WORDS = 3;
 /** The words of a statement that speak most for a criterion, the strongest first. */
 export function tellingWords(document: Document, observation: Observation, criterion: string): string[] {
   const words = loadWords();
-  const column = words.criteria.indexOf(criterion);
-  const { places, values } = learntIn(document, observation, words);
-  return places
-    .map((place, at) => ({
-      name: words.names[place] ?? '',
-      speaks: (values[at] ?? 0) * (words.numbers[place]?.[words.cited.from + column] ?? 0),
-    }))
+  const shares = learntIn(document, observation, words);
+  return addsToScore(words.criteria.indexOf(criterion), shares, words.net)
+    .map((speaks, at) => ({ name: words.names[shares.places[at] ?? 0] ?? '', speaks }))
     .filter(({ name, speaks }) => isWord(name) && speaks > 0)
     .toSorted((a, b) => b.speaks - a.speaks)
     .slice(0, MOST_WORDS)

@@ -5,7 +5,8 @@ import { keptFrom } from '../../../scripts/train/learn.ts';
 import { figures, kappa, rotated, shareNear, shareRight } from '../../../scripts/train/rotate.ts';
 import type { VerdictName } from '../../../src/library/criterion.ts';
 import verdicts from '../../../src/review/reading/verdicts.json' with { type: 'json' };
-import { LEANINGS } from '../../../src/review/reading/words.ts';
+import { LEANINGS } from '../../../src/review/reading/gist.ts';
+import { loadWords } from '../../../src/review/reading/words.ts';
 import words from '../../../src/review/reading/words.json' with { type: 'json' };
 import { textOf } from '../../house/files.ts';
 import { criteria, vocabulary } from '../knowledge.ts';
@@ -55,14 +56,16 @@ describe('the words', () => {
   it('were learnt for criteria that there are; one that is new is judged by its page until it has labels', () => {
     const ids = new Set(criteria.map(({ matter }) => matter.id));
     expect(words.criteria.filter((id) => !ids.has(id))).toEqual([]);
-    const lengths = Object.values(words.features).map((numbers) => numbers.length);
-    const [cited, leans] = [words.criteria.length, words.criteria.length * LEANINGS.length];
-    expect([words.bias.cited.length, words.bias.leans.length]).toEqual([cited, leans]);
-    expect(new Set(lengths)).toEqual(new Set([1 + cited + leans]));
+    const { net, leans, names } = loadWords();
+    const width = net.features.bias.length;
+    const [cited, leanings] = [words.criteria.length, words.criteria.length * LEANINGS.length];
+    expect([net.cited.bias.length, net.cited.rows.length]).toEqual([cited, cited * width]);
+    expect(net.features.rows).toHaveLength(names.length * width);
+    expect([leans.bias.length, leans.rows.length]).toEqual([leanings, names.length * leanings]);
   });
 
   it('name only concepts that there are: after a change to a page they are learnt anew', () => {
-    const named = Object.keys(words.features).flatMap((name) => /^(?:says|under) (.+)$/.exec(name)?.[1] ?? []);
+    const named = Object.keys(words.lexicon).flatMap((name) => /^(?:says|under) (.+)$/.exec(name)?.[1] ?? []);
     expect(named.length).toBeGreaterThan(100);
     expect(named.filter((name) => !known.has(name) && !name.startsWith('mark-'))).toEqual([]);
   });

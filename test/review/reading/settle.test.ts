@@ -6,6 +6,7 @@ import { chancesOf, likeliest, weightsFrom } from '../../../src/review/reading/c
 import { peaksOf, type Cell } from '../../../src/review/reading/cell.ts';
 import { featuresOf, isWord } from '../../../src/review/reading/features.ts';
 import { gistOf } from '../../../src/review/reading/gist.ts';
+import { addsToScore, hiddenOf, scoresOf, type Net } from '../../../src/review/reading/net.ts';
 import { HEADING, readStatements, tellingWords } from '../../../src/review/reading/scores.ts';
 import { choose } from '../../../src/review/reading/settle.ts';
 import { observe } from '../../../src/review/observe.ts';
@@ -48,24 +49,17 @@ describe('the features of a statement', () => {
 });
 
 describe('the scores of statements', () => {
-  it('are higher where a criterion is spoken to, and a heading has none', async () => {
-    const { readings, document, observations } = await read(
-      '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\n# Looks\n\nThe logo is blue.\n',
-    );
-    const [heading = 0, retried = 0, , logo = 0] = readings.get('retry-policy')?.scores ?? [];
+  const RETRIES =
+    '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\nThe logo is blue.\n';
+
+  it('are higher where a criterion is spoken to, also under one heading, and a heading has none', async () => {
+    const { readings, document, observations } = await read(RETRIES);
+    const [heading = 0, retried = 0, logo = 0] = readings.get('retry-policy')?.scores ?? [];
     expect(heading).toBe(HEADING);
     expect(retried).toBeGreaterThan(0);
     expect(retried).toBeGreaterThan(logo + 2);
     const [, statement] = observations;
     expect(statement && tellingWords(document, statement, 'retry-policy')).toHaveLength(3);
-  });
-
-  it('are higher than those of its neighbours under the same heading, by its own words', async () => {
-    const { readings } = await read(
-      '# Retries\n\nA failed call is retried 5 times with exponential backoff, then goes to the dead letter queue.\n\nThe logo is blue.\n',
-    );
-    const [, retried = 0, logo = 0] = readings.get('retry-policy')?.scores ?? [];
-    expect(retried).toBeGreaterThan(logo);
   });
 
   it('come to peaks, also where there are few', () => {
@@ -86,19 +80,40 @@ const cell = (change: Partial<Cell> = {}): Cell => ({
   ...change,
 });
 
+describe('a net', () => {
+  const net: Net = {
+    features: { rows: Float64Array.of(1, -1, 0, 3), bias: Float64Array.of(0, 0.5) },
+    cited: { rows: Float64Array.of(2, 1), bias: Float64Array.of(-1) },
+  };
+  const first = { places: [0], values: Float64Array.of(2) };
+  const both = { places: [0, 1], values: Float64Array.of(1, 1) };
+
+  it('adds up the features of a statement, and nothing is below 0', () => {
+    expect([...hiddenOf(first, net.features)]).toEqual([2, 0]);
+    expect([...hiddenOf(both, net.features)]).toEqual([1, 2.5]);
+  });
+
+  it('scores a statement, and tells what each feature adds: nothing by a number that is 0', () => {
+    expect([...scoresOf(first, net)]).toEqual([3]);
+    expect([...scoresOf(both, net)]).toEqual([3.5]);
+    expect(addsToScore(0, first, net)).toEqual([4]);
+    expect(addsToScore(0, both, net)).toEqual([1, 3]);
+  });
+});
+
 describe('what a design leans to', () => {
   const share = (place: number) => ({ places: [place], values: Float64Array.of(1) });
 
   it('is what its best statements say, and those count more that have a higher score', () => {
-    const gist = gistOf([share(0), share(1), share(1), undefined], [2, 0, 0, 9], 3, 4);
+    const gist = gistOf([share(0), share(1), share(1), undefined], [2, 0, 0, 9], 3);
     expect(Math.hypot(...gist)).toBeCloseTo(4);
     expect(gist[0]).toBeGreaterThan(2 * (gist[1] ?? 0));
     expect(gist[2]).toBe(0);
   });
 
   it('is nothing where there are no statements', () => {
-    expect([...gistOf([], [], 2, 4)]).toEqual([0, 0]);
-    expect([...gistOf([undefined], [-8], 2, 4)]).toEqual([0, 0]);
+    expect([...gistOf([], [], 2)]).toEqual([0, 0]);
+    expect([...gistOf([undefined], [-8], 2)]).toEqual([0, 0]);
   });
 
   it('is more to `met` where a mechanism is spelt out than where none is', async () => {
@@ -168,9 +183,13 @@ describe('the choice of a verdict', () => {
     expect(choose(cell(), { ...none, na: 0.5, met: 0.5 }, 100)).not.toBe('na');
   });
 
-  it('has chances that add up to 1 even without weights', () => {
+  it('has chances that add up to 1 even without weights, and is a little stricter than the readers', () => {
     const empty = { met: {}, partial: {}, missing: {}, violated: {}, na: {} };
-    expect(Object.values(chancesOf([['bias', 1]], weightsFrom(empty)))).toEqual([0.2, 0.2, 0.2, 0.2, 0.2]);
+    const chances = chancesOf([['bias', 1]], weightsFrom(empty));
+    expect(Object.values(chances).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1);
+    expect(chances).toMatchObject({ violated: 0.2, na: 0.2, partial: 0.2 });
+    expect(chances.met).toBeLessThan(0.2);
+    expect(chances.missing).toBeGreaterThan(0.2);
   });
 });
 
