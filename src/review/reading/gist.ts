@@ -19,7 +19,9 @@ const SHARPNESS = 0.7;
  */
 export function gistOf(rows: readonly (Shares | undefined)[], scores: readonly number[], size: number): Float64Array {
   const gist = new Float64Array(size);
-  const counts = softmax(Float64Array.from(rows, (row, at) => (row ? SHARPNESS * (scores[at] ?? 0) : -Infinity)));
+  const sharp = new Float64Array(rows.length).fill(-Infinity);
+  for (const [at, row] of rows.entries()) if (row !== undefined) sharp[at] = SHARPNESS * (scores[at] ?? 0);
+  const counts = softmax(sharp);
   for (const [at, row] of rows.entries()) if (row !== undefined) add(gist, row, counts[at] ?? 0);
   return scaled(gist);
 }
@@ -38,7 +40,10 @@ function add(gist: Float64Array, { places, values }: Shares, counts: number): vo
 export function leansOf(gist: Float64Array, { rows, bias }: Layer, criterion: number): Leans {
   const first = criterion * LEANINGS.length;
   const sums = bias.slice(first, first + LEANINGS.length);
-  for (const [place, value] of gist.entries()) if (value !== 0) addRow(sums, value, rows, place * bias.length + first);
+  for (let place = 0; place < gist.length; place += 1) {
+    const value = gist[place] ?? 0;
+    if (value !== 0) addRow(sums, value, rows, place * bias.length + first);
+  }
   const [met = 0, said = 0, na = 0, violated = 0] = sums;
   return { met, said, na, violated };
 }

@@ -20,7 +20,8 @@ export function timesRow(values: Float64Array, rows: Float64Array, from = 0): nu
 export function softmax(scores: Float64Array): Float64Array {
   let most = -Infinity;
   for (const score of scores) most = Math.max(most, score);
+  const shares = scores.map((score) => Math.exp(score - most));
   let total = 0;
-  for (const score of scores) total += Math.exp(score - most);
-  return scores.map((score) => Math.exp(score - most) / total);
+  for (const share of shares) total += share;
+  return shares.map((share) => share / total);
 }
