@@ -153,8 +153,8 @@ describe('the choice of a verdict', () => {
 
   it('accuses by a signal of the page though the page as a whole does not', () => {
     const weak = cell({ page: 'partial', strength: { met: 0, partial: 0.5, violated: 0.3 } });
-    expect(choose(weak, { ...none, violated: 0.6, partial: 0.4 }, 100)).toBe('violated');
-    expect(choose(weak, { ...none, violated: 0.4, partial: 0.6 }, 100)).not.toBe('violated');
+    expect(choose(weak, { ...none, violated: 0.7, partial: 0.3 }, 100)).toBe('violated');
+    expect(choose(weak, { ...none, violated: 0.5, partial: 0.5 }, 100)).not.toBe('violated');
   });
 
   it('needs something to quote', () => {
