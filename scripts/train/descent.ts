@@ -4,14 +4,17 @@ import { Adam } from './adam.ts';
 import { normals, randomFrom, shuffled, type Random } from './random.ts';
 import { addSlopes, CITED_COUNTS, type Lesson } from './slopes.ts';
 
-/** How many hidden units. Half as many tell less, twice as many no more, rotated. */
+// These were found with a net that had to tell verdicts as well; that part is gone, since what is cited is told as well
+// without it (the area under the curve is 0.86 either way, six-fold).
+
+/** How many hidden units: half as many tell less, twice as many hardly more. */
 const WIDTH = 64;
 /** How often every design is looked at, and how many of them at each step. */
 const ROUNDS = 14;
 const AT_ONCE = 12;
-/** With a quarter of the decay, or more than twice of it, less is told, rotated. */
+/** With twice as much decay less is told, and with none. */
 const PACE = { rate: 0.006, decay: 0.3, longest: 5 };
-/** Twice as much of either is worse, rotated. */
+/** Twice as much of either tells less. */
 const FORGOTTEN = { words: 0.1, units: 0.15 };
 /** What all statements of a step count. */
 const STEP = 4;
