@@ -10,7 +10,7 @@ import { cellOf } from '../../src/review/reading/settle.ts';
 import type { KeptWords } from '../../src/review/reading/words.ts';
 import type { Rulebook } from '../../src/review/rulebook.ts';
 import type { Labelled, Near, Set as Kind } from './cells.ts';
-import { learnWords, type Read, type Told } from './words.ts';
+import { learnWords, type Read } from './words.ts';
 
 /** A design with the verdicts and lines of its readers. */
 export interface Design {
@@ -35,14 +35,12 @@ export interface Collected {
 export function collect(designs: readonly Design[], rulebook: Rulebook): Collected {
   const judged = designs.map(({ document }) => judgeByPages(document, rulebook));
   const criteria = rulebook.criteria.map(({ matter }) => matter.id);
-  const told = designs.map((design, at): Told => {
-    const statements = (judged[at]?.observations ?? []).map((observation) => readOf(design, observation));
-    return {
-      statements,
-      labels: Object.fromEntries(criteria.map((criterion) => [criterion, labelOf(design, criterion).verdict])),
-    };
-  });
-  const { words, apart } = learnWords(told, criteria);
+  const statements = designs.map((design, at) =>
+    (judged[at]?.observations ?? []).map((observation) => readOf(design, observation)),
+  );
+  const { words, apart } = learnWords(statements, criteria, (criterion) =>
+    designs.map((design) => labelOf(design, criterion).verdict),
+  );
   const cells = designs.flatMap((design, at) =>
     (judged[at]?.decisions ?? []).flatMap((decision): Labelled[] => {
       const { id } = decision.weighed.criterion.matter;

@@ -26,6 +26,7 @@ const FIRST = { features: 0.3, cited: 0.07, seldom: -3 };
 /** A net that is learnt from designs. @param features how many the lexicon has */
 export function learnNet(designs: readonly (readonly Lesson[])[], features: number, criteria: number): Net {
   const random = randomFrom(SEED);
+  const forget = { ...FORGOTTEN, random };
   const net = firstNet(features, criteria, random);
   const slopes = { features: emptyLike(net.features), cited: emptyLike(net.cited) };
   const adam = new Adam(weightsOf(net), ROUNDS * Math.ceil(designs.length / AT_ONCE), PACE);
@@ -34,7 +35,7 @@ export function learnNet(designs: readonly (readonly Lesson[])[], features: numb
     for (let from = 0; from < order.length; from += AT_ONCE) {
       const lessons = order.slice(from, from + AT_ONCE).flat();
       const worth = STEP / countOf(lessons, criteria);
-      for (const lesson of lessons) addSlopes(slopes, net, lesson, worth, { ...FORGOTTEN, random });
+      for (const lesson of lessons) addSlopes(slopes, net, lesson, worth, forget);
       adam.descend(weightsOf(slopes));
     }
   }

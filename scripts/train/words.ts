@@ -18,17 +18,9 @@ export interface Read {
   readonly heading: boolean;
 }
 
-/** A labelled design as its words are learnt from. */
-export interface Told {
-  readonly statements: readonly Read[];
-  readonly labels: Readonly<Record<string, VerdictName>>;
-}
-
 /** A feature that fewer statements have is the name of something in one design. */
 const LEAST = 200;
 const FOLDS = 6;
-/** What is said of a criterion for which a design has no label. */
-const UNLABELLED: VerdictName = 'missing';
 
 /** The features that are learnt from. */
 export function lexiconOf(statements: readonly Read[]): Map<string, Entry> {
@@ -46,12 +38,20 @@ export interface Learnt {
   readonly apart: readonly ReadonlyMap<string, Reading>[];
 }
 
-export function learnWords(designs: readonly Told[], criteria: readonly string[]): Learnt {
-  const lexicon = lexiconOf(designs.flatMap(({ statements }) => statements));
-  const rows = designs.map(({ statements }) =>
+/**
+ * @param designs the statements of each
+ * @param labelsOf the readers' verdict on a criterion for each design
+ */
+export function learnWords(
+  designs: readonly (readonly Read[])[],
+  criteria: readonly string[],
+  labelsOf: (criterion: string) => readonly VerdictName[],
+): Learnt {
+  const lexicon = lexiconOf(designs.flat());
+  const rows = designs.map((statements) =>
     statements.map(({ features, heading }) => (heading ? undefined : sharesOf(features, lexicon))),
   );
-  const lessons = designs.map(({ statements }, at) => lessonsOf(statements, rows[at] ?? [], criteria));
+  const lessons = designs.map((statements, at) => lessonsOf(statements, rows[at] ?? [], criteria));
   const { net, apart } = learnApart(lessons, rows, { features: lexicon.size, criteria: criteria.length });
   const readings = designs.map(() => new Map<string, Reading>());
   const leans = criteria.flatMap((criterion, column) => {
@@ -59,8 +59,7 @@ export function learnWords(designs: readonly Told[], criteria: readonly string[]
       rows: own,
       scores: (apart[at] ?? []).map((one) => one?.[column] ?? HEADING),
     }));
-    const labels = designs.map((design) => design.labels[criterion] ?? UNLABELLED);
-    const learnt = learnLeans(scored, labels, lexicon.size);
+    const learnt = learnLeans(scored, labelsOf(criterion), lexicon.size);
     for (const [at, { scores }] of scored.entries())
       readings[at]?.set(criterion, { scores, leans: leansApart(learnt, at) });
     return learnt.map(({ weights }) => weights);

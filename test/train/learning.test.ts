@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCells, writeCells, type Labelled } from '../../scripts/train/cells.ts';
 import { minimise } from '../../scripts/train/lbfgs.ts';
 import { kappa } from '../../scripts/train/rotate.ts';
-import { learnLeans, learnWords, lexiconOf, type Read, type Told } from '../../scripts/train/words.ts';
+import { learnLeans, learnWords, lexiconOf, type Read } from '../../scripts/train/words.ts';
 import { VERDICTS, type VerdictName } from '../../src/library/criterion.ts';
 import { featuresOfCells } from '../../src/review/reading/cell.ts';
 import { chancesOf } from '../../src/review/reading/chances.ts';
@@ -37,26 +37,25 @@ describe('the minimum', () => {
 });
 
 /** Designs in which some statement says `retry`, is cited, and half of the time says also how `often`; then it is `met`. */
-const designs: Told[] = Array.from({ length: 480 }, (_, design) => {
+const isMet = (design: number): boolean => design % 2 === 0;
+const designs = Array.from({ length: 480 }, (_, design): Read[] => {
   const says = (words: readonly string[], isCited = false, heading = false): Read => ({
     features: new Map(words.map((word) => [word, 1])),
     cited: new Set(isCited ? ['retry-policy'] : []),
     heading,
   });
-  const isMet = design % 2 === 0;
-  return {
-    statements: [
-      says(['the'], false, true),
-      ...Array.from({ length: 8 }, () => says(['the', 'cell'])),
-      says(['the', 'retry', isMet ? 'often' : 'seldom', ...(design === 0 ? ['once'] : [])], true),
-    ],
-    labels: { 'retry-policy': isMet ? 'met' : 'partial' },
-  };
+  return [
+    says(['the'], false, true),
+    ...Array.from({ length: 8 }, () => says(['the', 'cell'])),
+    says(['the', 'retry', isMet(design) ? 'often' : 'seldom', ...(design === 0 ? ['once'] : [])], true),
+  ];
 });
 
 describe('words', () => {
-  const lexicon = lexiconOf(designs.flatMap(({ statements }) => statements));
-  const learnt = learnWords(designs, ['retry-policy']);
+  const lexicon = lexiconOf(designs.flat());
+  const learnt = learnWords(designs, ['retry-policy'], () =>
+    designs.map((_, design) => (isMet(design) ? 'met' : 'partial')),
+  );
 
   it('are as rare as they are, and those of few statements are left out', () => {
     expect(lexicon.get('retry')?.rarity).toBeGreaterThan(lexicon.get('cell')?.rarity ?? 0);
@@ -75,7 +74,7 @@ describe('words', () => {
     const { net, leans, names } = readWords(learnt.words);
     expect(names).toEqual([...lexicon.keys()]);
     const [first] = designs;
-    const rows = first?.statements.slice(1).map(({ features }) => sharesOf(features, lexicon)) ?? [];
+    const rows = first?.slice(1).map(({ features }) => sharesOf(features, lexicon)) ?? [];
     const scores = rows.map((row) => scoresOf(row, net)[0] ?? 0);
     expect(scores.indexOf(Math.max(...scores))).toBe(8);
     expect(leansOf(gistOf(rows, scores, lexicon.size), leans, 0).said).toBeGreaterThan(0);

@@ -29,7 +29,7 @@ const NOTHING = { na: 0.15, met: 0.15, sure: 0.6 };
 
 /**
  * An accusation is clearly more likely right than not, or it is not made, and some signal of the page accuses, if not loud enough
- * for the page itself: so 69 of 100 are right; from 0.5 on it would be 63 of 100, for a fifth more that are found, rotated.
+ * for the page itself: so 70 of 100 are right; from 0.5 on it would be 63 of 100, for a fifth more that are found, rotated.
  */
 const ACCUSES = 0.6;
 

@@ -93,7 +93,7 @@ describe('a net', () => {
     expect([...hiddenOf(both, net.features)]).toEqual([1, 2.5]);
   });
 
-  it('scores a statement, and tells what each feature adds: nothing by a number that is 0', () => {
+  it('scores a statement, and tells what each feature adds: nothing by a unit that is 0', () => {
     expect([...scoresOf(first, net)]).toEqual([3]);
     expect([...scoresOf(both, net)]).toEqual([3.5]);
     expect(addsToScore(0, first, net)).toEqual([4]);
